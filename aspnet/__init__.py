@@ -1,0 +1,1 @@
+"""The Associated Schools Network: networks, institutions, applications, memberships."""

@@ -1,0 +1,1 @@
+"""A generated network to show the portal at work: plausible, marked as generated, removable."""

@@ -1,0 +1,286 @@
+"""Making and removing the demonstration network."""
+
+import datetime
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+import pgtrigger
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+from django.utils import timezone
+
+from unesco_portal.core.search import refresh_lexicon
+from unesco_portal.people.enums import OrganisationKind, Role
+from unesco_portal.people.models import Appointment, Organisation, Person
+from unesco_portal.workflow.models import AuditEntry
+
+from .. import counts
+from ..enums import NetworkStatus
+from ..models import Application, Institution, InstitutionName, Membership, NationalNetwork
+from .cases import make_applications
+from .institutions import (
+    INSTITUTION_COLUMNS,
+    MEMBERSHIP_COLUMNS,
+    NAME_COLUMNS,
+    InstitutionWriter,
+)
+from .vocabulary import Place, Vocabulary, places, shares
+
+LARGE = 100_000  # from here on indexes are built afterwards, and inserts keep no history
+BATCH = 50_000
+MOST_APPLICATIONS = 900
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """How much was generated."""
+
+    institutions: int
+    networks: int
+    applications: int
+
+
+def generate(institutions: int, countries: int, seed: int, tell: Tell = print) -> Made:
+    """Generate the network; the same seed gives the same network. Replaces an earlier one."""
+    rng = Random(seed)  # noqa: S311 -- plausible data, not secrets
+    vocabulary = Vocabulary()
+    now = timezone.now()
+    with transaction.atomic():
+        remove(tell)
+        found = places(vocabulary, countries)
+        networks = make_networks(rng, vocabulary, found, now.date())
+        tell(f"{len(networks)} networks with their coordinators")
+        given = shares(rng, found, institutions)
+        write_institutions(rng, vocabulary, now, found, networks, given, tell)
+        applications = make_applications(rng, vocabulary, now, MOST_APPLICATIONS)
+        tell(f"{applications} applications")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE aspnet_institution, aspnet_membership, aspnet_institutionname, aspnet_application")
+    counts.refresh(force=True)
+    refresh_lexicon()
+    return Made(sum(given.values()), len(networks), applications)
+
+
+def make_networks(
+    rng: Random, vocabulary: Vocabulary, found: list[Place], today: datetime.date
+) -> dict[str, int]:
+    """A network, a National Commission and mostly a coordinator for each country."""
+    commissions = Organisation.objects.bulk_create(
+        Organisation(
+            public_id=f"demo-natcom-{place.code.lower()}",
+            name=f"National Commission for UNESCO, {place.code} (demonstration)",
+            kind=OrganisationKind.NATIONAL_COMMISSION,
+            country_id=place.code,
+            source_note="Generated for demonstration",
+            is_generated=True,
+        )
+        for place in found
+    )
+    networks = NationalNetwork.objects.bulk_create(
+        NationalNetwork(
+            country_id=place.code,
+            national_commission=commission,
+            status=NetworkStatus.DORMANT if rng.random() < 0.03 else NetworkStatus.ACTIVE,
+            established_on=str(1955 + int(rng.random() * 60)) if rng.random() < 0.6 else None,
+            form_languages=place.languages[:2],
+            school_year_start=rng.choice([1, 2, 9, 9, 9, 10]),
+            contact_email=f"aspnet@natcom-{place.code.lower()}.example",
+            source_note="Generated for demonstration",
+            is_generated=True,
+        )
+        for place, commission in zip(found, commissions, strict=True)
+    )
+    appoint(rng, vocabulary, networks, today)
+    return {network.country_id: network.pk for network in networks}
+
+
+def appoint(
+    rng: Random, vocabulary: Vocabulary, networks: list[NationalNetwork], today: datetime.date
+) -> None:
+    """Coordinators and deputies; some posts are vacant, some coordinators have left."""
+    persons, posts = [], []
+    for network in networks:
+        roles = [Role.NATIONAL_COORDINATOR] + [Role.DEPUTY_COORDINATOR] * (rng.random() < 0.3)
+        left = rng.random() < 0.06
+        for role in roles:
+            given, family = vocabulary.person(rng)
+            person = Person(
+                given_name=given, family_name=family, is_public=True, is_generated=True
+            )
+            start = today.year - 1 - int(rng.random() * 9)
+            persons.append(person)
+            posts.append(
+                Appointment(
+                    person=person,
+                    organisation=network.national_commission,
+                    role=role,
+                    country_id=network.country_id,
+                    title_en=role.label,
+                    start_on=str(start) if rng.random() < 0.7 else None,
+                    end_on=str(today.year - 1) if left and start < today.year - 1 else None,
+                    source_note="Generated for demonstration",
+                    is_generated=True,
+                )
+            )
+    Person.objects.bulk_create(persons)
+    Appointment.objects.bulk_create(posts)
+
+
+def write_institutions(
+    rng: Random,
+    vocabulary: Vocabulary,
+    now: datetime.datetime,
+    found: list[Place],
+    networks: dict[str, int],
+    given: dict[str, int],
+    tell: Tell,
+) -> None:
+    """Institutions, memberships and names by COPY, in batches."""
+    total = sum(given.values())
+    next_id = reserve_ids(total)
+    writer = InstitutionWriter(rng, vocabulary, now)
+    batch = Batch(is_large=total >= LARGE)
+    written = 0
+    with batch:
+        for place in found:
+            count = given[place.code]
+            network = networks[place.code]
+            for lines in writer.country(place, network=network, first_id=next_id, count=count):
+                batch.add(lines)
+                written += 1
+                if written % BATCH == 0:
+                    batch.flush()
+                    tell(f"{written:,} of {total:,} institutions")
+            next_id += count
+    for code, count in given.items():
+        NationalNetwork.objects.filter(pk=networks[code]).update(last_number=count)
+    tell(f"{total:,} institutions")
+
+
+def reserve_ids(count: int) -> int:
+    """The first of ``count`` keys, free in institutions and memberships alike."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT greatest("
+            " nextval(pg_get_serial_sequence('aspnet_institution', 'id')),"
+            " nextval(pg_get_serial_sequence('aspnet_membership', 'id')))"
+        )
+        (first,) = cursor.fetchone()
+        for table in ("aspnet_institution", "aspnet_membership"):
+            cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, first + count])
+    return first
+
+
+class Batch:
+    """Lines on their way into three tables: names first, so that search words are whole at once."""
+
+    def __init__(self, *, is_large: bool) -> None:
+        self.is_large = is_large
+        self.names: list[str] = []
+        self.institutions: list[str] = []
+        self.memberships: list[str] = []
+        self.indexes: list[str] = []
+
+    def add(self, lines) -> None:
+        """Take the lines of one institution."""
+        self.institutions.append(lines.institution)
+        if lines.membership:
+            self.memberships.append(lines.membership)
+        if lines.name:
+            self.names.append(lines.name)
+
+    def __enter__(self) -> "Batch":
+        ignored = ["aspnet.InstitutionName:search_names"]
+        if self.is_large:
+            ignored += [
+                f"{model._meta.label}:insert_insert"
+                for model in (Institution, InstitutionName, Membership)
+            ]
+            self.drop_indexes()
+        self.ignoring = pgtrigger.ignore(*ignored)
+        self.ignoring.__enter__()
+        return self
+
+    def __exit__(self, *error) -> None:
+        if error[0] is None:
+            self.flush()
+        self.ignoring.__exit__(*error)
+        if error[0] is None:
+            self.rebuild_indexes()
+
+    def flush(self) -> None:
+        """Send what has gathered."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")  # carries the ignored triggers into this transaction
+            for table, columns, lines in (
+                ("aspnet_institutionname", NAME_COLUMNS, self.names),
+                ("aspnet_institution", INSTITUTION_COLUMNS, self.institutions),
+                ("aspnet_membership", MEMBERSHIP_COLUMNS, self.memberships),
+            ):
+                source = io.StringIO("\n".join(lines) + "\n" if lines else "")
+                cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", source)
+                lines.clear()
+
+    def drop_indexes(self) -> None:
+        """Remember and drop the plain indexes of the institutions."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i"
+                " LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid"
+                " WHERE i.indrelid IN ('aspnet_institution'::regclass, 'aspnet_membership'::regclass)"
+                " AND c.oid IS NULL AND NOT i.indisunique"
+            )
+            found = cursor.fetchall()
+            self.indexes = [definition for _name, definition in found]
+            for name, _definition in found:
+                cursor.execute(f"DROP INDEX {name}")
+
+    def rebuild_indexes(self) -> None:
+        """Make them again, each in one pass."""
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # indexes wait for no deferred check
+            cursor.execute("SET LOCAL maintenance_work_mem = '1GB'")
+            for definition in self.indexes:
+                cursor.execute(definition)
+
+
+def remove(tell: Tell = print) -> None:
+    """Remove everything generated in the network; real records stay as they are."""
+    with transaction.atomic():
+        rows = Institution.objects.generated()
+        if not rows.exists() and not NationalNetwork.objects.filter(is_generated=True).exists():
+            return
+        applications = Application.objects.filter(institution__is_generated=True)
+        forget_acts(applications, rows)
+        rows.update(membership=None, standing="none")
+        Membership.objects.filter(institution__is_generated=True).delete()
+        applications.delete()
+        InstitutionName.objects.filter(institution__is_generated=True)._raw_delete("default")
+        rows._raw_delete("default")
+        for model in (NationalNetwork, Appointment, Person, Organisation):
+            remove_generated(model)
+    counts.refresh(force=True)
+    tell("the demonstration network is removed")
+
+
+def forget_acts(applications, institutions) -> None:
+    """The audit trail of generated records goes with them; nothing else ever leaves it."""
+    with pgtrigger.ignore("workflow.AuditEntry:append_only"):
+        for rows in (applications, institutions):
+            kind = ContentType.objects.get_for_model(rows.model)
+            AuditEntry.objects.filter(content_type=kind, object_id__in=rows.values("pk")).delete()
+
+
+def remove_generated(model) -> None:
+    """The generated rows of one table that nothing else points to."""
+    rows = model.objects.filter(is_generated=True)
+    if model is Person:
+        rows = rows.filter(user=None)
+    if model is Appointment:
+        rows = rows.filter(person__user=None)
+    if model is Organisation:
+        rows = rows.filter(public_id__startswith="demo-natcom-", appointments=None)
+    rows.delete()

@@ -1,0 +1,158 @@
+"""Query parameters of the network, shared by page, API and export."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.core.filters import (
+    CodesFilter,
+    PartialDateFilter,
+    PortalFilterSet,
+    TruthFilter,
+)
+from unesco_portal.people.enums import Role
+from unesco_portal.people.models import Appointment
+from unesco_portal.reference.filters import (
+    CountryFilter,
+    LanguageFilter,
+    RegionFilter,
+    ThemeFilter,
+    UnsearchedFilterSet,
+)
+
+from .enums import (
+    PUBLIC_STANDINGS,
+    ApplicationStatus,
+    Level,
+    NetworkStatus,
+    Ownership,
+    Standing,
+)
+from .models import Application, Campaign, Institution, NationalNetwork, ResourceItem
+
+PUBLIC_STANDING_CHOICES = [(value, value.label) for value in PUBLIC_STANDINGS]
+
+
+class InstitutionFilterSet(PortalFilterSet):
+    """The public directory: members, unless another standing is asked for."""
+
+    country = CountryFilter()
+    region = RegionFilter()
+    level = CodesFilter(
+        field_name="levels", lookup_expr="overlap", choices=Level.choices, label=_("Level")
+    )
+    ownership = CodesFilter(choices=Ownership.choices, label=_("Ownership"))
+    language = LanguageFilter(
+        field_name="main_language", lookup_expr="exact", label=_("Main language of instruction")
+    )
+    theme = ThemeFilter()
+    standing = CodesFilter(
+        choices=PUBLIC_STANDING_CHOICES,
+        label=_("Standing"),
+        help_text=_("Members only, unless told."),
+    )
+    member_since_from = PartialDateFilter(
+        field_name="membership__member_since",
+        lookup_expr="gte",
+        label=_("Member since, from"),
+    )
+    member_since_to = PartialDateFilter(
+        field_name="membership__member_since", lookup_expr="lte", label=_("Member since, to")
+    )
+    is_generated = TruthFilter(label=_("Demonstration data"))
+
+    class Meta:
+        model = Institution
+        fields: list[str] = []
+
+    default_standing: tuple[Standing, ...] = (Standing.MEMBER,)
+
+    @classmethod
+    def apply(cls, rows: QuerySet, values: dict[str, Any]) -> QuerySet:
+        """Members by default: former members stay findable, but out of the way."""
+        rows = super().apply(rows, values)
+        if cls.default_standing and "standing" not in values:
+            rows = rows.filter(standing__in=cls.default_standing)
+        return rows
+
+    @classmethod
+    def narrow(cls, counts: QuerySet, values: dict[str, Any], *, with_standing: bool) -> QuerySet:
+        """The same selection asked of the counts, as far as they know it."""
+        for name in ("country", "region", "ownership", "is_generated"):
+            if name in values:
+                counts = cls.base_filters[name].filter(counts, values[name])
+        if with_standing:
+            standing = values.get("standing") or cls.default_standing
+            counts = counts.filter(standing__in=standing)
+        return counts
+
+
+class WorkspaceInstitutionFilterSet(InstitutionFilterSet):
+    """The coordinator's list: every standing, and what is stale."""
+
+    standing = CodesFilter(choices=Standing.choices, label=_("Standing"))
+    default_standing: tuple[Standing, ...] = ()
+
+
+class ApplicationFilterSet(PortalFilterSet):
+    """Applications in the workspace."""
+
+    q = None
+    status = CodesFilter(
+        choices=[choice for choice in ApplicationStatus.choices if choice[0] != "draft"],
+        label=_("Status"),
+    )
+    country = CountryFilter(field_name="institution__country")
+
+    class Meta:
+        model = Application
+        fields: list[str] = []
+
+
+class NationalNetworkFilterSet(UnsearchedFilterSet):
+    """National networks."""
+
+    country = CountryFilter()
+    region = RegionFilter()
+    status = CodesFilter(choices=NetworkStatus.choices, label=_("Status"))
+    is_generated = TruthFilter(label=_("Demonstration data"))
+
+    class Meta:
+        model = NationalNetwork
+        fields: list[str] = []
+
+
+COORDINATOR_CHOICES = [
+    (role.value, role.label) for role in (Role.NATIONAL_COORDINATOR, Role.DEPUTY_COORDINATOR)
+]
+
+
+class CoordinatorFilterSet(UnsearchedFilterSet):
+    """Coordinators in office."""
+
+    country = CountryFilter()
+    region = RegionFilter()
+    role = CodesFilter(choices=COORDINATOR_CHOICES, label=_("Role"))
+    is_generated = TruthFilter(label=_("Demonstration data"))
+
+    class Meta:
+        model = Appointment
+        fields: list[str] = []
+
+
+class CampaignFilterSet(UnsearchedFilterSet):
+    """Campaigns."""
+
+    class Meta:
+        model = Campaign
+        fields: list[str] = []
+
+
+class ResourceItemFilterSet(UnsearchedFilterSet):
+    """Resources."""
+
+    class Meta:
+        model = ResourceItem
+        fields: list[str] = []
+

@@ -1,0 +1,204 @@
+"""What pages ask about applications and institutions."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.accounts.forms import InvitationForm
+from unesco_portal.accounts.roles import COORDINATOR_ROLES
+from unesco_portal.core.forms import PortalModelForm
+from unesco_portal.reference.models import Theme
+from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
+from unesco_portal.workflow.forms import TransitionForm
+
+from .enums import HIGHER_EDUCATION, DeclineReason, Level
+from .models import Application, Institution, NationalNetwork
+
+CURRENT_TAXONOMY = "aspnet-2025"
+
+
+def country_choices() -> list[tuple[str, str]]:
+    """Only countries with a network: others cannot answer an application."""
+    codes = set(NationalNetwork.objects.active().values_list("country_id", flat=True))
+    return [("", _("Choose a country"))] + [
+        pair for pair in COUNTRIES.choices() if pair[0] in codes
+    ]
+
+
+def theme_choices() -> list[tuple[str, str]]:
+    """The themes of the present strategy."""
+    themes = Theme.objects.filter(taxonomy__code=CURRENT_TAXONOMY).order_by("position")
+    return [(theme.code, theme.name) for theme in themes]
+
+
+def level_choices() -> list[tuple[str, str]]:
+    """The levels, and the one that is refused with a pointer to the right network."""
+    return [*Level.choices, (HIGHER_EDUCATION, _("university or other higher education"))]
+
+
+class CodesCheckboxes(forms.MultipleChoiceField):
+    """Several codes, each with a box."""
+
+    widget = forms.CheckboxSelectMultiple
+
+
+class InstitutionFields(PortalModelForm):
+    """The facts of an institution that people outside give."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("Languages of instruction"),
+        choices=LANGUAGES.choices,
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 6}),
+    )
+    themes = CodesCheckboxes(label=_("Themes"), choices=theme_choices, required=False)
+
+
+class ExpressionOfInterestForm(InstitutionFields):
+    """A school's expression of interest: the institution."""
+
+    country = forms.ChoiceField(
+        label=_("Country"),
+        choices=country_choices,
+        help_text=_("Only countries with a national network are listed."),
+    )
+    levels = CodesCheckboxes(
+        label=_("What do you teach?"),
+        choices=level_choices,
+        help_text=_("Tick all that apply."),
+    )
+
+    class Meta:
+        model = Institution
+        fields = [
+            "country",
+            "name",
+            "city",
+            "levels",
+            "ownership",
+            "languages",
+            "themes",
+            "website",
+            "pupil_count",
+        ]
+        help_texts = {
+            "name": _(
+                "Exactly as it should stand on the certificate; with the town only if the town is"
+                " part of the name."
+            )
+        }
+
+    def clean_country(self) -> Any:
+        """The model wants the country itself."""
+        return COUNTRIES.all()[self.cleaned_data["country"]]
+
+    def _post_clean(self) -> None:
+        """The domain validates the whole institution once it is complete."""
+        for name, value in self.cleaned_data.items():
+            setattr(self.instance, name, value)
+
+
+class ApplicationFields(PortalModelForm):
+    """A school's expression of interest: the people and the reasons."""
+
+    class Meta:
+        model = Application
+        fields = [
+            "contact_name",
+            "contact_function",
+            "contact_email",
+            "head_name",
+            "motivation",
+            "teaching",
+            "environment",
+            "exchange",
+            "is_commitment_given",
+        ]
+        labels = {
+            "is_commitment_given": _(
+                "Our head and our whole community commit themselves voluntarily to UNESCO's values."
+            )
+        }
+        widgets = {
+            "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "contact_email": forms.EmailInput(attrs={"autocomplete": "email"}),
+            "motivation": forms.Textarea(attrs={"rows": 5}),
+            "teaching": forms.Textarea(attrs={"rows": 4}),
+            "environment": forms.Textarea(attrs={"rows": 4}),
+            "exchange": forms.Textarea(attrs={"rows": 4}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["is_commitment_given"].required = True
+
+    def _post_clean(self) -> None:
+        """The domain validates the whole application once its institution is known."""
+        for name, value in self.cleaned_data.items():
+            setattr(self.instance, name, value)
+
+
+class CompletionForm(ApplicationFields):
+    """What a school may complete after a return: everything but its confirmed address."""
+
+    class Meta(ApplicationFields.Meta):
+        fields = [name for name in ApplicationFields.Meta.fields if name != "contact_email"]
+
+
+class InstitutionForm(InstitutionFields):
+    """What a coordinator corrects. The name on the certificate is among it, with a reason."""
+
+    levels = CodesCheckboxes(label=_("Levels"), choices=Level.choices, required=False)
+    reason = forms.CharField(
+        label=_("Why is this changed?"), max_length=400, required=False, help_text=_("Kept in the history.")
+    )
+
+    class Meta:
+        model = Institution
+        fields = [
+            "name",
+            "subdivision",
+            "city",
+            "address",
+            "latitude",
+            "longitude",
+            "location_precision",
+            "website",
+            "email",
+            "phone",
+            "levels",
+            "national_type",
+            "ownership",
+            "setting",
+            "languages",
+            "themes",
+            "pupil_count",
+            "staff_count",
+            "existence",
+        ]
+
+
+class DeclineForm(TransitionForm):
+    """Declining needs a reason from the list and words."""
+
+    decline_reason = forms.ChoiceField(label=_("Reason"), choices=DeclineReason.choices)
+    field_order = ["decline_reason", "reason"]
+
+
+class CoordinatorInvitationForm(InvitationForm):
+    """Whom to invite to coordinate."""
+
+    class Meta(InvitationForm.Meta):
+        fields = InvitationForm.Meta.fields
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [
+            (role.value, role.label) for role in sorted(COORDINATOR_ROLES, reverse=True)
+        ]
+
+    def _post_clean(self) -> None:
+        """The domain validates the invitation once its country is known."""
+        for name, value in self.cleaned_data.items():
+            setattr(self.instance, name, value)

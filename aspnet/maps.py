@@ -1,0 +1,146 @@
+"""The map of schools: as many points as a reader can use, however many rows there are.
+
+Far out: one circle a country. Nearer: one a degree. Near: one a place. Selections that the counts
+do not know (search, level, theme …) come from the rows themselves, at most two thousand.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Self
+
+import orjson
+from django.core.exceptions import ValidationError
+from django.db.models import Avg, IntegerField, Max, QuerySet, Sum
+from django.db.models.functions import Cast, Floor
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.reference.vocabularies import COUNTRIES
+
+from .filters import InstitutionFilterSet
+from .models import CountryCount, PlaceCount
+
+COUNTED = {"country", "region", "is_generated"}
+COUNTRY_ZOOM, CELL_ZOOM = 3, 6
+MOST_POINTS = 2_000
+MOST_ZOOM = 18
+
+
+@dataclass(frozen=True)
+class Window:
+    """A part of the world in degrees, and how near the reader looks (0 the world, 18 a house)."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    zoom: int
+
+    @classmethod
+    def parse(cls, bbox: str, zoom: str) -> Self:
+        """From ``west,south,east,north`` and a number; raises ``ValidationError`` otherwise."""
+        try:
+            west, south, east, north = (float(part) for part in bbox.split(",")) if bbox else (
+                -180.0, -90.0, 180.0, 90.0,
+            )
+            level = int(zoom)
+        except ValueError as error:
+            raise ValidationError(
+                {"bbox": _("Give west,south,east,north in degrees, and zoom as a whole number.")}
+            ) from error
+        if not (-90 <= south <= north <= 90 and 0 <= level <= MOST_ZOOM and west <= east):
+            raise ValidationError({"bbox": _("This is no part of the world.")})
+        return cls(max(west, -180.0), south, min(east, 180.0), north, level)
+
+    def inside(self, rows: QuerySet) -> QuerySet:
+        """The rows with a point in the window."""
+        return rows.filter(
+            longitude__range=(self.west, self.east), latitude__range=(self.south, self.north)
+        )
+
+
+def features(
+    rows: QuerySet, values: dict[str, Any], window: Window
+) -> Iterable[dict[str, Any]]:
+    """The features for a selection of rows, given as the filter values that made it."""
+    if values.keys() - COUNTED:
+        return points(window.inside(rows))
+    if window.zoom <= COUNTRY_ZOOM:
+        narrowed = InstitutionFilterSet.narrow(
+            CountryCount.objects.all(), values, with_standing=True
+        )
+        return countries(narrowed)
+    places = InstitutionFilterSet.narrow(PlaceCount.objects.all(), values, with_standing=False)
+    places = window.inside(places)
+    return cells(places) if window.zoom <= CELL_ZOOM else towns(places)
+
+
+def countries(rows: QuerySet) -> Iterable[dict[str, Any]]:
+    """One circle a country, at the country's point."""
+    known = COUNTRIES.all()
+    for code, count in rows.values_list("country_id").annotate(total=Sum("count")).order_by():
+        country = known[code]
+        yield feature(country.longitude, country.latitude, count, country.name, country=code)
+
+
+def cells(places: QuerySet) -> Iterable[dict[str, Any]]:
+    """One circle a degree, at the mean of its places."""
+    column = {
+        "x": Cast(Floor("longitude"), IntegerField()),
+        "y": Cast(Floor("latitude"), IntegerField()),
+    }
+    groups = places.annotate(**column).values("x", "y").order_by()
+    found = groups.annotate(
+        longitude_mean=Avg("longitude"),
+        latitude_mean=Avg("latitude"),
+        total=Sum("count"),
+        town=Max("city"),
+    )
+    for row in found[:MOST_POINTS]:
+        yield feature(row["longitude_mean"], row["latitude_mean"], row["total"], row["town"])
+
+
+def towns(places: QuerySet) -> Iterable[dict[str, Any]]:
+    """One circle a place."""
+    fields = ("longitude", "latitude", "count", "city")
+    for longitude, latitude, count, city in places.values_list(*fields)[:MOST_POINTS]:
+        yield feature(longitude, latitude, count, city)
+
+
+def points(rows: QuerySet) -> Iterable[dict[str, Any]]:
+    """The rows themselves, those at one point together."""
+    some = rows.order_by("sort_name", "public_id").values_list(
+        "longitude", "latitude", "name", "public_id", "city"
+    )
+    together: dict[tuple[float, float], list[tuple[str, str, str]]] = {}
+    for longitude, latitude, name, public_id, city in some[:MOST_POINTS]:
+        together.setdefault((longitude, latitude), []).append((name, public_id, city))
+    for (longitude, latitude), found in together.items():
+        name, public_id, city = found[0]
+        if len(found) == 1:
+            yield feature(longitude, latitude, 1, name, url=f"/schools/{public_id}/")
+        else:
+            yield feature(longitude, latitude, len(found), city)
+
+
+def feature(
+    longitude: float, latitude: float, count: int, name: str, **properties: Any
+) -> dict[str, Any]:
+    """A GeoJSON point with a count and a name."""
+    return {
+        "type": "Feature",
+        "geometry": {
+            "type": "Point",
+            "coordinates": [round(longitude, 4), round(latitude, 4)],
+        },
+        "properties": {"count": count, "name": name, **properties},
+    }
+
+
+def as_geojson(found: Iterable[dict[str, Any]]) -> bytes:
+    """A FeatureCollection; says when it was cut."""
+    rows = list(found)
+    body = {"type": "FeatureCollection", "features": rows}
+    if len(rows) >= MOST_POINTS:
+        body["note"] = str(_("Only the first %(most)s points are shown.") % {"most": MOST_POINTS})
+    return orjson.dumps(body)
+

@@ -1,0 +1,20 @@
+"""The tables of the Associated Schools Network."""
+
+from .application import Application
+from .campaign import Campaign, ResourceItem
+from .count import CountryCount, PlaceCount
+from .institution import Institution, InstitutionName
+from .membership import Membership
+from .network import NationalNetwork
+
+__all__ = [
+    "Application",
+    "Campaign",
+    "CountryCount",
+    "Institution",
+    "InstitutionName",
+    "Membership",
+    "NationalNetwork",
+    "PlaceCount",
+    "ResourceItem",
+]

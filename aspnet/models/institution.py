@@ -1,0 +1,233 @@
+"""Schools and other institutions of the network."""
+
+import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.core.codes import PublicCodeField
+from unesco_portal.core.models import (
+    PublicModel,
+    SearchableModel,
+    SearchNames,
+    SearchWords,
+    search_index,
+)
+from unesco_portal.core.search import Fold
+from unesco_portal.people.enums import NameKind
+from unesco_portal.reference.models import Country, Evidenced, Language, Theme
+
+from ..enums import Existence, Level, LocationPrecision, Ownership, Setting, Standing
+from ..querysets import InstitutionQuerySet, PublicQuerySet
+
+UNTRACKED = ["search", "sort_name", "main_language"]
+
+
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=UNTRACKED
+)
+class Institution(SearchableModel, Evidenced, PublicModel):
+    """A pre-school, school or teacher-training institution, in the network or applying to it.
+
+    Its name stands as on the certificate and in the directory. Coordinates are what the public
+    may know: the town, unless the school agreed to more. Languages, levels and themes are arrays
+    of codes: hot lists need no join for them (ADR 5).
+    """
+
+    public_id = PublicCodeField(prefix="ASP")
+    name = models.CharField(
+        _("name"),
+        max_length=250,
+        help_text=_("Exactly as it stands on the certificate and in the directory."),
+    )
+    sort_name = models.GeneratedField(
+        expression=Fold(F("name")),
+        output_field=models.CharField(max_length=300, db_collation="C"),
+        db_persist=True,
+        verbose_name=_("name for sorting"),
+    )
+    country = models.ForeignKey(
+        Country, models.PROTECT, related_name="institutions", verbose_name=_("country")
+    )
+    subdivision = models.CharField(_("region or province"), max_length=100, blank=True)
+    city = models.CharField(_("town"), max_length=120)
+    address = models.CharField(_("address"), max_length=250, blank=True)
+    latitude = models.FloatField(
+        _("latitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.FloatField(
+        _("longitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    location_precision = models.CharField(
+        _("precision of the location"),
+        max_length=6,
+        choices=LocationPrecision,
+        default=LocationPrecision.TOWN,
+    )
+    website = models.URLField(_("website"), max_length=300, blank=True)
+    email = models.EmailField(
+        _("e-mail of the institution"),
+        blank=True,
+        help_text=_("The institution's own address, not a personal one."),
+    )
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    levels = ArrayField(
+        models.CharField(max_length=20, choices=Level),
+        verbose_name=_("levels"),
+        default=list,
+        blank=True,
+    )
+    national_type = models.CharField(
+        _("type in national terms"), max_length=120, blank=True
+    )
+    ownership = models.CharField(
+        _("ownership"), max_length=8, choices=Ownership, default=Ownership.UNKNOWN
+    )
+    setting = models.CharField(
+        _("setting"), max_length=8, choices=Setting, default=Setting.UNKNOWN
+    )
+    languages = ArrayField(
+        models.CharField(max_length=3),
+        verbose_name=_("languages of instruction"),
+        default=list,
+        blank=True,
+        help_text=_("The main one first."),
+    )
+    main_language = models.GeneratedField(
+        expression=F("languages__0"),
+        output_field=models.CharField(max_length=3, db_collation="C", null=True),
+        db_persist=True,
+        verbose_name=_("main language of instruction"),
+    )
+    themes = ArrayField(
+        models.CharField(max_length=60), verbose_name=_("themes"), default=list, blank=True
+    )
+    pupil_count = models.PositiveIntegerField(_("pupils"), null=True, blank=True)
+    staff_count = models.PositiveIntegerField(_("staff"), null=True, blank=True)
+    existence = models.CharField(
+        _("existence"), max_length=10, choices=Existence, default=Existence.OPERATING
+    )
+    standing = models.CharField(
+        _("standing"), max_length=10, choices=Standing, default=Standing.NONE, editable=False
+    )
+    membership = models.OneToOneField(
+        "Membership",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("present or last membership"),
+    )
+
+    objects = InstitutionQuerySet.as_manager()
+
+    class Meta(PublicModel.Meta):
+        verbose_name = _("institution")
+        verbose_name_plural = _("institutions")
+        ordering = ["sort_name", "public_id"]
+        indexes = [
+            models.Index(name="aspnet_institution_name", fields=["sort_name", "public_id"]),
+            models.Index(
+                name="aspnet_institution_country", fields=["country", "sort_name", "public_id"]
+            ),
+            models.Index(name="aspnet_institution_walk", fields=["country", "public_id"]),
+            models.Index(name="aspnet_institution_updated", fields=["updated_at", "public_id"]),
+            models.Index(
+                name="aspnet_institution_language",
+                fields=["main_language", "sort_name", "public_id"],
+            ),
+            models.Index(
+                name="aspnet_institution_standing", fields=["standing", "sort_name", "public_id"]
+            ),
+            GinIndex(name="aspnet_institution_codes", fields=["levels", "themes", "languages"]),
+            search_index("aspnet_institution"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="aspnet_institution_point_whole",
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                violation_error_message=_("Give both latitude and longitude, or neither."),
+            ),
+            models.CheckConstraint(
+                name="aspnet_institution_hidden_has_no_point",
+                condition=~Q(location_precision=LocationPrecision.HIDDEN) | Q(latitude=None),
+                violation_error_message=_("A hidden location has no coordinates."),
+            ),
+            models.CheckConstraint(
+                name="aspnet_institution_levels_known",
+                condition=Q(levels__contained_by=list(Level.values)),
+                violation_error_message=_("A level is not in the list."),
+            ),
+            models.CheckConstraint(
+                name="aspnet_institution_membership_by_standing",
+                condition=Q(standing__in=[Standing.MEMBER, Standing.FORMER], membership__isnull=False)
+                | ~Q(standing__in=[Standing.MEMBER, Standing.FORMER]),
+            ),
+        ]
+        triggers = [
+            *PublicModel.Meta.triggers,
+            SearchWords("name", "city", names=("aspnet_institutionname", "institution_id")),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The institution's page in the directory."""
+        return reverse("aspnet:institution-detail", args=[self.public_id])
+
+    def get_workspace_url(self) -> str:
+        """The institution's page for its coordinators."""
+        return reverse("aspnet:workspace-institution", args=[self.public_id])
+
+    def clean(self) -> None:
+        """Codes must be in the reference lists; arrays cannot carry foreign keys."""
+        super().clean()
+        for name, model in (("languages", Language), ("themes", Theme)):
+            codes = set(getattr(self, name))
+            unknown = codes - set(
+                model.objects.filter(code__in=codes).values_list("code", flat=True)
+            )
+            if unknown:
+                raise ValidationError(
+                    {name: _("Not in the list: %(codes)s.") % {"codes": ", ".join(sorted(unknown))}}
+                )
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+class InstitutionName(PublicModel):
+    """A further name of an institution: another language or script, short, or former."""
+
+    institution = models.ForeignKey(Institution, models.CASCADE, related_name="names")
+    name = models.CharField(_("name"), max_length=250)
+    kind = models.CharField(_("kind"), max_length=12, choices=NameKind)
+    language = models.CharField(_("language"), max_length=3, blank=True)
+
+    objects = PublicQuerySet.as_manager()
+
+    class Meta(PublicModel.Meta):
+        verbose_name = _("further name of an institution")
+        verbose_name_plural = _("further names of institutions")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="aspnet_institutionname_once", fields=["institution", "name"]
+            )
+        ]
+        triggers = [*PublicModel.Meta.triggers, SearchNames("institution")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,114 @@
+"""Who may do what in the network."""
+
+from typing import Any
+
+import rules
+
+from unesco_portal.accounts.roles import (
+    COORDINATOR_ROLES,
+    NATIONAL_ROLES,
+    Role,
+    countries_of,
+    holds,
+)
+from unesco_portal.accounts.rules import back_office, is_aspnet_coordination, is_staff
+from unesco_portal.people.models import Appointment
+from unesco_portal.workflow.actors import LinkHolder, System
+
+from .enums import PUBLIC_STANDINGS, ApplicationStatus
+
+
+def country_code(record: Any) -> str | None:
+    """The country a record of the network belongs to."""
+    institution = getattr(record, "institution", record)
+    return getattr(institution, "country_id", None)
+
+
+@rules.predicate
+def serves_country_of(user: Any, record: Any = None) -> bool:
+    """National roles reach the records of their own country only."""
+    return country_code(record) in countries_of(user, NATIONAL_ROLES)
+
+
+@rules.predicate
+def coordinates_country_of(user: Any, record: Any = None) -> bool:
+    """National Coordinators and deputies act for their own country only."""
+    return country_code(record) in countries_of(user, COORDINATOR_ROLES)
+
+
+@rules.predicate
+def stands_in_for_vacant_post(user: Any, record: Any = None) -> bool:
+    """Where nobody coordinates, the National Commission and Headquarters act: never nobody."""
+    code = country_code(record)
+    if code is None:
+        return False
+    if not (
+        holds(user, Role.NATIONAL_COMMISSION, code) or holds(user, Role.ASPNET_COORDINATION)
+    ):
+        return False
+    return not Appointment.objects.current().coordinators().in_country(code).exists()
+
+
+@rules.predicate
+def is_public_institution(user: Any, institution: Any = None) -> bool:
+    """Members and former members are public; candidates and applicants are not."""
+    return institution is not None and institution.standing in PUBLIC_STANDINGS
+
+
+@rules.predicate
+def is_of_public_institution(user: Any, membership: Any = None) -> bool:
+    """A membership is as public as its institution."""
+    return membership is not None and membership.institution.standing in PUBLIC_STANDINGS
+
+
+@rules.predicate
+def is_submitted(user: Any, application: Any = None) -> bool:
+    """A draft belongs to its writer until the address is confirmed."""
+    return application is not None and application.status != ApplicationStatus.DRAFT
+
+
+@rules.predicate
+def is_applicant(actor: Any, application: Any = None) -> bool:
+    """Holds the signed link to this very application."""
+    return isinstance(actor, LinkHolder) and actor.holds_link_to(application)
+
+
+@rules.predicate
+def is_portal(actor: Any) -> bool:
+    """The portal acting by its clocks."""
+    return isinstance(actor, System)
+
+
+decides_nationally = coordinates_country_of | stands_in_for_vacant_post
+
+rules.add_perm("aspnet", is_staff)
+rules.add_perm(
+    "aspnet.view_institution", is_staff | is_public_institution | serves_country_of
+)
+rules.add_perm(
+    "aspnet.view_membership", is_staff | is_of_public_institution | serves_country_of
+)
+rules.add_perm("aspnet.view_application", is_submitted & (is_staff | serves_country_of))
+rules.add_perm("aspnet.edit_institution", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.confirm_institution", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.invite_coordinator", is_aspnet_coordination | serves_country_of)
+
+rules.add_perm("aspnet.submit_application", is_applicant)
+rules.add_perm("aspnet.begin_review_application", decides_nationally)
+rules.add_perm("aspnet.return_application", decides_nationally)
+rules.add_perm("aspnet.resubmit_application", is_applicant)
+rules.add_perm("aspnet.decline_application", decides_nationally)
+rules.add_perm("aspnet.recommend_application", decides_nationally)
+rules.add_perm("aspnet.send_back_application", is_aspnet_coordination)
+rules.add_perm("aspnet.admit_application", is_aspnet_coordination)
+rules.add_perm("aspnet.refuse_application", is_aspnet_coordination)
+rules.add_perm("aspnet.withdraw_application", is_applicant)
+rules.add_perm("aspnet.lapse_application", decides_nationally)
+
+rules.add_perm("aspnet.pause_membership", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.resume_membership", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.withdraw_membership", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.end_membership", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.terminate_membership", is_aspnet_coordination)
+
+back_office("aspnet", editors=is_aspnet_coordination)

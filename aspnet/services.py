@@ -1,0 +1,202 @@
+"""Other writes: applications begun, institutions corrected and confirmed, coordinators invited."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.accounts import services as accounts
+from unesco_portal.accounts.models import Invitation, User
+from unesco_portal.accounts.roles import COORDINATOR_ROLES
+from unesco_portal.core.exceptions import DomainError
+from unesco_portal.workflow.actors import LinkHolder, sign, unsign
+from unesco_portal.workflow.models import AuditEntry
+from unesco_portal.workflow.notices import compose
+
+from .enums import HIGHER_EDUCATION, ApplicationStatus, Level, Standing
+from .models import Application, Institution, NationalNetwork
+from .transitions import LINK
+
+LINK_DAYS = 730
+UNITWIN = _(
+    "Universities cannot join ASPnet: UNESCO's network for them is UNITWIN, with the UNESCO Chairs."
+    " Institutions that train teachers can apply: choose “teacher education”."
+)
+
+
+def check_eligible(levels: list[str]) -> list[str]:
+    """The levels to keep; refuses higher education, except where teachers are trained."""
+    if HIGHER_EDUCATION in levels and Level.TEACHER_EDUCATION not in levels:
+        raise ValidationError({"levels": UNITWIN})
+    return [level for level in levels if level != HIGHER_EDUCATION]
+
+
+@transaction.atomic
+def start_application(institution: Institution, application: Application) -> Application:
+    """Keep a school's expression of interest and send the link that confirms its address.
+
+    Nobody else sees it until then. Raises ``ValidationError`` naming the field.
+    """
+    institution.levels = check_eligible(institution.levels)
+    if not NationalNetwork.objects.active().filter(country=institution.country_id).exists():
+        raise ValidationError({"country": _("There is no national network in this country yet.")})
+    if duplicate_of(institution, application) is not None:
+        raise ValidationError(
+            {
+                "name": _(
+                    "An application of this institution is already open. The link to it was sent"
+                    " to the address given then."
+                )
+            }
+        )
+    institution.email = application.contact_email
+    institution.full_clean(exclude=["public_id"])
+    institution.save()
+    application.institution = institution
+    application.full_clean(exclude=["public_id"])
+    application.save()
+    send_confirmation(application)
+    return application
+
+
+def duplicate_of(institution: Institution, application: Application) -> Application | None:
+    """An open application of the same name in the same country, or from the same address."""
+    rows = Application.objects.open().filter(institution__country=institution.country_id)
+    same = rows.filter(institution__name__iexact=institution.name.strip()) | rows.filter(
+        contact_email__iexact=application.contact_email
+    )
+    return same.exclude(status=ApplicationStatus.DRAFT).first()
+
+
+def send_confirmation(application: Application) -> None:
+    """The mail with the link; opening it changes nothing, its button does."""
+    token = sign(LINK, application.public_id)
+    url = settings.SITE_URL + reverse("aspnet:application-confirm", args=[token])
+    subject, body = compose(
+        "emails/aspnet/confirm_address.txt",
+        application.language,
+        {"application": application, "url": url},
+    )
+    EmailMessage(subject, body, to=[application.contact_email]).send()
+
+
+@dataclass(frozen=True)
+class LinkedApplication:
+    """An application and the actor its signed link makes."""
+
+    application: Application
+    actor: LinkHolder
+
+
+def open_link(token: str) -> LinkedApplication:
+    """The application behind a signed link; raises ``DomainError`` when there is none."""
+    public_id = unsign(LINK, token, days=LINK_DAYS)
+    application = (
+        Application.objects.filter(public_id=public_id)
+        .select_related("institution__country", "membership")
+        .first()
+    )
+    if application is None:
+        raise DomainError(_("This application was never confirmed and has been deleted."))
+    return LinkedApplication(application, LinkHolder.of(application, application.contact_name))
+
+
+@transaction.atomic
+def complete_application(
+    application: Application, *, by: LinkHolder, changes: dict[str, Any]
+) -> Application:
+    """The school corrects a returned application; sending it again is a transition."""
+    application = Application.objects.select_for_update().get(pk=application.pk)
+    if not by.holds_link_to(application):
+        raise PermissionDenied
+    if application.status != ApplicationStatus.RETURNED:
+        raise DomainError(_("The application is not waiting for you now."))
+    for name, value in changes.items():
+        setattr(application, name, value)
+    application.full_clean(exclude=["public_id"])
+    application.save()
+    return application
+
+
+@transaction.atomic
+def update_institution(
+    institution: Institution, *, by: User, changes: dict[str, Any], reason: str = ""
+) -> Institution:
+    """A coordinator or Headquarters corrects a record; every change is kept with its author.
+
+    Raises ``PermissionDenied`` for another country's record.
+    """
+    institution = Institution.objects.select_for_update().get(pk=institution.pk)
+    if not by.has_perm("aspnet.edit_institution", institution):
+        raise PermissionDenied("aspnet.edit_institution")
+    for name, value in changes.items():
+        setattr(institution, name, value)
+    institution.full_clean(exclude=["public_id"])
+    institution.save()
+    AuditEntry.objects.record(
+        "aspnet.edit_institution",
+        institution,
+        by=by,
+        reason=reason,
+        details={"fields": sorted(changes)},
+    )
+    return institution
+
+
+@transaction.atomic
+def confirm_institution(institution: Institution, *, by: User) -> Institution:
+    """Somebody responsible says that the record is right as it stands."""
+    if not by.has_perm("aspnet.confirm_institution", institution):
+        raise PermissionDenied("aspnet.confirm_institution")
+    institution.confirmed_on = timezone.now().date()
+    institution.confirmed_by = role_words(by)
+    institution.save(update_fields=["confirmed_on", "confirmed_by", "updated_at"])
+    AuditEntry.objects.record("aspnet.confirm_institution", institution, by=by)
+    return institution
+
+
+def role_words(user: User) -> str:
+    """The function under which somebody confirms, never the name."""
+    grant = next(iter(user.grants), None)
+    return grant.role if grant else "staff"
+
+
+@transaction.atomic
+def invite_coordinator(invitation: Invitation, *, network: NationalNetwork, by: User) -> Invitation:
+    """A National Commission, the coordinator or Headquarters invites somebody to coordinate."""
+    if not by.has_perm("aspnet.invite_coordinator", network):
+        raise PermissionDenied("aspnet.invite_coordinator")
+    if invitation.role not in COORDINATOR_ROLES:
+        raise ValidationError({"role": _("Choose coordinator or deputy.")})
+    invitation.country = network.country
+    invitation.organisation = network.national_commission
+    invitation = accounts.invite(invitation, by=by)
+    AuditEntry.objects.record(
+        "aspnet.invite_coordinator", network, by=by, details={"role": invitation.role}
+    )
+    return invitation
+
+
+@transaction.atomic
+def drop_unverified_applications(now: datetime.datetime | None = None) -> int:
+    """Delete expressions of interest whose address nobody confirmed in time; returns how many.
+
+    The one place where rows are deleted: nobody but their writer ever saw them.
+    """
+    now = now or timezone.now()
+    limit = now - datetime.timedelta(days=settings.APPLICATION_VERIFICATION_DAYS)
+    rows = Application.objects.unverified_since(limit)
+    institutions = list(rows.values_list("institution_id", flat=True))
+    count = len(institutions)
+    rows.delete()
+    Institution.objects.filter(
+        pk__in=institutions, standing=Standing.NONE, applications=None
+    ).delete()
+    return count

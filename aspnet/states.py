@@ -1,0 +1,46 @@
+"""The life cycles of the network: who holds a case in each state, and for how long at most."""
+
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.accounts.roles import COORDINATOR_ROLES, Role
+from unesco_portal.workflow.states import Holder, Machine, State
+
+from .enums import ApplicationStatus, MembershipStatus
+
+COORDINATOR = Holder(
+    roles=COORDINATOR_ROLES,
+    fallback=frozenset({Role.NATIONAL_COMMISSION, Role.ASPNET_COORDINATION}),
+)
+HEADQUARTERS = Holder(roles=frozenset({Role.ASPNET_COORDINATION}))
+SCHOOL = _("the school")
+
+APPLICATION = Machine(
+    "aspnet.Application",
+    states=(
+        State(ApplicationStatus.DRAFT, None, "APPLICATION_VERIFICATION_DAYS", SCHOOL),
+        State(ApplicationStatus.SUBMITTED, COORDINATOR, "APPLICATION_REVIEW_DAYS"),
+        State(ApplicationStatus.IN_REVIEW, COORDINATOR, "APPLICATION_REVIEW_DAYS"),
+        State(ApplicationStatus.RETURNED, None, "APPLICATION_COMPLETION_DAYS", SCHOOL),
+        State(ApplicationStatus.RECOMMENDED, HEADQUARTERS, "APPLICATION_DECISION_DAYS"),
+        State(ApplicationStatus.ADMITTED),
+        State(ApplicationStatus.DECLINED),
+        State(ApplicationStatus.WITHDRAWN),
+        State(ApplicationStatus.LAPSED),
+    ),
+    country_path="institution__country_id",
+    select_related=("institution",),
+)
+
+MEMBERSHIP = Machine(
+    "aspnet.Membership",
+    states=(
+        # A membership has no stated end: it is a standing, not a case that waits for somebody.
+        State(MembershipStatus.MEMBER, outside=SCHOOL),
+        State(MembershipStatus.DORMANT, outside=SCHOOL),
+        State(MembershipStatus.WITHDRAWN),
+        State(MembershipStatus.TERMINATED),
+        State(MembershipStatus.ENDED),
+    ),
+    country_path="institution__country_id",
+    select_related=("institution",),
+)

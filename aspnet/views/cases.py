@@ -1,0 +1,69 @@
+"""A case in words: who holds it, what happened, which levels."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from unesco_portal.workflow.engine import Transition
+from unesco_portal.workflow.models import AuditEntry
+from unesco_portal.workflow.states import MACHINES, machine_of
+
+from ..enums import ApplicationStatus, Level
+from ..models import Application, Institution
+
+TONES = {
+    ApplicationStatus.DRAFT: "neutral",
+    ApplicationStatus.SUBMITTED: "waiting",
+    ApplicationStatus.IN_REVIEW: "waiting",
+    ApplicationStatus.RETURNED: "attention",
+    ApplicationStatus.RECOMMENDED: "waiting",
+    ApplicationStatus.ADMITTED: "positive",
+    ApplicationStatus.DECLINED: "ended",
+    ApplicationStatus.WITHDRAWN: "ended",
+    ApplicationStatus.LAPSED: "ended",
+}
+OTHER_ACTS = {
+    "aspnet.edit_institution": gettext_lazy("Record corrected"),
+    "aspnet.confirm_institution": gettext_lazy("Record confirmed"),
+}
+
+
+def holder_words(application: Application) -> str:
+    """Who acts now: a role, never a person."""
+    state = machine_of(application).state(application.status)
+    if state.outside:
+        return str(state.outside)
+    if state.holder is None:
+        return _("nobody: the case is closed")
+    if state.holder.is_national:
+        return _("the National Coordinator")
+    return _("UNESCO Headquarters")
+
+
+def level_words(institution: Institution) -> list[str]:
+    """The levels in words."""
+    return [str(Level(level).label) for level in institution.levels]
+
+
+def case_timeline(record: Model, *, names_hidden: bool = False) -> list[dict[str, Any]]:
+    """What happened to a record, oldest first; for the applicant without names of officials."""
+    acts = {act.permission: act for machine in MACHINES.values() for act in machine.transitions.values()}
+    return [
+        {
+            "title": act_words(acts.get(entry.action), entry),
+            "when": entry.created_at,
+            "who": "" if names_hidden else entry.actor_label,
+            "text": entry.reason,
+            "state": "done",
+        }
+        for entry in AuditEntry.objects.about(record).order_by("pk")
+    ]
+
+
+def act_words(act: Transition | None, entry: AuditEntry) -> str:
+    """What an act is called."""
+    if act is not None:
+        return str(act.label)
+    return str(OTHER_ACTS.get(entry.action, entry.action))

@@ -1,0 +1,164 @@
+"""The public directories of schools and coordinators, and the map behind them."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.views import View
+
+from unesco_portal.core.keyset import Page
+from unesco_portal.core.search import matching_names, resolve_query
+from unesco_portal.core.views import ResourceDetailView, ResourceListView
+from unesco_portal.reference.models import Statement
+
+from .. import counts, maps
+from ..enums import Standing
+from ..filters import CoordinatorFilterSet, InstitutionFilterSet
+from ..models import Campaign, CountryCount, Institution, InstitutionName, NationalNetwork, ResourceItem
+from ..resources import COORDINATORS, INSTITUTIONS
+
+SUMMARISED = {"country", "region", "ownership", "is_generated", "standing"}
+
+
+class InstitutionListView(ResourceListView):
+    """Public directory of institutions; ``?format=csv`` downloads the same rows."""
+
+    resource = INSTITUTIONS
+    filterset_class = InstitutionFilterSet
+    template_name = "aspnet/institution_list.html"
+
+    def summary(self, page: Page) -> str:
+        """How many there are, from the counts, where they can tell; each with its date."""
+        if not (page.next or page.previous):
+            return super().summary(page)
+        values = self.filterset.values()
+        if values.keys() - SUMMARISED:
+            return ""
+        rows = CountryCount.objects.all()
+        found = counts.figure(self.filterset.narrow(rows, values, with_standing=True))
+        if found.as_of is None:
+            return ""
+        moment = date_format(timezone.localtime(found.as_of), "DATETIME_FORMAT")
+        return _("%(count)s institutions, counted on %(moment)s (UTC)") % {
+            "count": number_format(found.value, force_grouping=True),
+            "moment": moment,
+        }
+
+    def map(self) -> dict[str, Any]:
+        """Clusters of the same selection."""
+        query = self.address()
+        return {
+            "data_url": reverse("aspnet:institution-map") + ("" if query == "?" else query),
+            "mode": "clusters",
+        }
+
+    def matches(self, public_ids: list[str]) -> dict[str, str]:
+        """Rows found by a further name say by which."""
+        text = self.request.GET.get("q")
+        if not text:
+            return {}
+        return why_matched(public_ids, text)
+
+
+def why_matched(public_ids: list[str], text: str) -> dict[str, str]:
+    """For rows found by a further name: that name, and what sort of name it is."""
+    ids = Institution.objects.filter(public_id__in=public_ids).values_list("pk", flat=True)
+    names = InstitutionName.objects.select_related("institution")
+    found = matching_names(names, owner="institution", ids=ids, query=resolve_query(text))
+    return {
+        row.institution.public_id: f"{row.get_kind_display()}: {row.name}"
+        for row in found.values()
+    }
+
+
+class InstitutionMapView(View):
+    """Points of the map for a part of the world: clusters, or places, as GeoJSON."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """``bbox`` (west,south,east,north in degrees) and ``zoom`` (0 to 18) choose the detail."""
+        try:
+            values = InstitutionFilterSet.cleaned(request.GET)
+            window = maps.Window.parse(request.GET.get("bbox", ""), request.GET.get("zoom", "0"))
+            rows = InstitutionFilterSet.apply(INSTITUTIONS.visible_to(request.user), values)
+            features = maps.features(rows, values, window)
+        except ValidationError as error:
+            return JsonResponse({"errors": error.messages}, status=400)
+        return HttpResponse(maps.as_geojson(features), content_type="application/geo+json")
+
+
+class InstitutionDetailView(ResourceDetailView):
+    """One institution, with how we know that and since when it is a member."""
+
+    resource = INSTITUTIONS
+    template_name = "aspnet/institution_detail.html"
+    elsewhere = frozenset(
+        {
+            "name",
+            "number",
+            "member_since",
+            "membership_status",
+            "ended_on",
+            "evidence",
+            "confirmed_on",
+            "confirmed_by",
+            "freshness",
+            "is_generated",
+            "latitude",
+            "longitude",
+            "location_precision",
+            "page",
+        }
+    )
+
+    def further(self, record: Model) -> dict[str, Any]:
+        """Names, membership and the network's coordination."""
+        network = NationalNetwork.objects.filter(country=record.country_id).first()
+        return {
+            "names": record.names.all(),
+            "membership": record.membership,
+            "network": network,
+            "is_former": record.standing == Standing.FORMER,
+            "can_edit": self.request.user.has_perm("aspnet.edit_institution", record),
+            "map_url": reverse("aspnet:institution-map") + f"?code={record.public_id}",
+        }
+
+
+class CoordinatorListView(ResourceListView):
+    """Who coordinates the network of each country; vacant posts are said."""
+
+    resource = COORDINATORS
+    filterset_class = CoordinatorFilterSet
+    template_name = "aspnet/coordinator_list.html"
+
+    def row_url(self, public_id: str) -> str | None:
+        """Coordinators have no page of their own: the country sheet has them."""
+        return None
+
+    def context(self, page: Page) -> dict[str, Any]:
+        """The list, and the networks where nobody coordinates."""
+        vacant: QuerySet = NationalNetwork.objects.active().vacant().select_related("country")
+        return super().context(page) | {"vacant": vacant.order_by("country__name_en")}
+
+
+class NetworkAboutView(View):
+    """What sources say of the network, beside what the portal counts itself."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Figures with their dates; campaigns, resources, evaluations, contributions."""
+        statements = Statement.objects.filter(subject="aspnet").select_related("source")
+        context = {
+            "title": _("About the Associated Schools Network"),
+            "breadcrumb": [(_("Schools"), reverse("aspnet:institution-list")), (_("About"), None)],
+            "members": counts.members(),
+            "countries": counts.countries_with_members(),
+            "statements": statements.order_by("kind", "as_of", "pk"),
+            "campaigns": Campaign.objects.select_related("source", "donor"),
+            "resources": ResourceItem.objects.select_related("source"),
+        }
+        return render(request, "aspnet/about.html", context)

@@ -1,0 +1,1 @@
+"""Category 2 institutes and centres."""

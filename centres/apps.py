@@ -1,0 +1,15 @@
+"""Category 2 institutes and centres."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CentresConfig(AppConfig):
+    """Category 2 institutes and centres: designated by UNESCO, independent of it."""
+
+    name = "centres"
+    verbose_name = _("Category 2 institutes and centres")
+
+    def ready(self) -> None:
+        """Declare the life cycle wherever the portal runs, workers included."""
+        from . import transitions  # noqa: F401, PLC0415 -- app ready

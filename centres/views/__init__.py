@@ -1,0 +1,1 @@
+"""Pages of the centres: the public directory, and the staff's workspace."""

@@ -1,0 +1,198 @@
+"""The public directory of centres, its map, and one centre."""
+
+from typing import Any
+
+import orjson
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+
+from unesco_portal.core.search import matching_names, resolve_query
+from unesco_portal.core.views import ResourceDetailView, ResourceListView
+from unesco_portal.people.models import OrganisationName
+
+from ..chronology import DATES
+from ..enums import AgreementState, CentreStatus
+from ..filters import CentreFilterSet
+from ..models import Centre
+from ..resources import CENTRES
+
+GEOJSON = "application/geo+json"
+WHY = {
+    "name": "",  # plain from the name itself
+    "acronym": gettext_lazy("matched by its acronym"),
+    "city": gettext_lazy("matched by its town"),
+}
+STATUS_TONES = {
+    CentreStatus.UNKNOWN: "neutral",
+    CentreStatus.PROPOSED: "waiting",
+    CentreStatus.APPROVED: "waiting",
+    CentreStatus.OPERATIONAL: "positive",
+    CentreStatus.NON_OPERATIONAL: "attention",
+    CentreStatus.CEASED: "ended",
+}
+AGREEMENT_TONES = {
+    AgreementState.UNKNOWN: "neutral",
+    AgreementState.RUNNING: "positive",
+    AgreementState.EXPIRED: "attention",
+    AgreementState.RENEWING: "waiting",
+    AgreementState.ENDED: "ended",
+}
+
+
+class CentreListView(ResourceListView):
+    """Public directory of centres; ``?format=csv`` downloads the same rows."""
+
+    resource = CENTRES
+    filterset_class = CentreFilterSet
+    template_name = "centres/centre_list.html"
+
+    def map(self) -> dict[str, Any]:
+        """Points of the same selection."""
+        query = self.address()
+        return {
+            "data_url": reverse("centres:centre-map") + ("" if query == "?" else query),
+            "mode": "points",
+        }
+
+    def matches(self, public_ids: list[str]) -> dict[str, str]:
+        """Rows that match by something else than their name say by what."""
+        text = self.request.GET.get("q")
+        return why_matched(public_ids, text) if text else {}
+
+
+def why_matched(public_ids: list[str], text: str) -> dict[str, str]:
+    """For each centre found: its acronym, its town, or the further name that matched."""
+    query = resolve_query(text)
+    if query is None:
+        return {}
+    rows = Centre.objects.filter(public_id__in=public_ids).saying_why(query, *WHY)
+    found = list(rows.values_list("pk", "public_id", "matched"))
+    unexplained = [pk for pk, _id, matched in found if not matched]
+    names = matching_names(
+        OrganisationName.objects.all(), owner="organisation", ids=unexplained, query=query
+    )
+    return {public_id: why(matched, names.get(pk)) for pk, public_id, matched in found}
+
+
+def why(matched: str, name: OrganisationName | None) -> str:
+    """Why a centre matched, in words; empty when its name says it."""
+    if matched:
+        return str(WHY[matched])
+    if name is not None:
+        return f"{name.get_kind_display()}: {name.name}"
+    return _("matched by several of its names together")
+
+
+class CentreMapView(View):
+    """The centres of a selection as points, for the map."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """A FeatureCollection; takes the parameters of the list."""
+        try:
+            values = CentreFilterSet.cleaned(request.GET)
+        except ValidationError as error:
+            return JsonResponse({"errors": error.messages}, status=400)
+        rows = CentreFilterSet.apply(CENTRES.visible_to(request.user), values)
+        body = {"type": "FeatureCollection", "features": features(rows)}
+        return HttpResponse(orjson.dumps(body), content_type=GEOJSON)
+
+
+def features(rows: QuerySet) -> list[dict[str, Any]]:
+    """A point for each centre whose city is known."""
+    columns = ("longitude", "latitude", "name", "city", "public_id", "is_generated")
+    located = rows.exclude(latitude=None).order_by("name", "public_id").values_list(*columns)
+    return [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
+            "properties": {
+                "name": name,
+                "city": city,
+                "url": reverse("centres:centre-detail", args=[public_id]),
+                "is_generated": is_generated,
+            },
+        }
+        for longitude, latitude, name, city, public_id, is_generated in located
+    ]
+
+
+class CentreDetailView(ResourceDetailView):
+    """One centre: facts, all its dates, its status and how each of them is known."""
+
+    resource = CENTRES
+    template_name = "centres/centre_detail.html"
+    dates = (*DATES, "renewal_on", "legal_texts")
+    evidence = ("source_note", "note", "confirmed_by", "updated_at")
+    elsewhere = frozenset(
+        {
+            *dates,
+            *evidence,
+            "id",
+            "name",
+            "acronym",
+            "latitude",
+            "longitude",
+            "status",
+            "status_on",
+            "status_note",
+            "non_operational_reason",
+            "agreement",
+            "designation_source",
+            "designation_verification",
+            "verification",
+            "source",
+            "confirmed_on",
+            "freshness",
+            "ended_on",
+            "is_generated",
+            "page",
+        }
+    )
+
+    def further(self, record: Model) -> dict[str, Any]:
+        """The sections of the page."""
+        user = self.request.user
+        organised = record.organised_meetings.visible_to(user)
+        attended = record.meeting_participations.visible_to(user)
+        latest = ("-meeting__sort_on", "-meeting__public_id")
+        return {
+            "dates": self.fields_named(self.dates),
+            "evidence": self.fields_named(self.evidence),
+            "agreement": record.agreement,
+            "agreement_tone": AGREEMENT_TONES[record.agreement],
+            "status_tone": STATUS_TONES[CentreStatus(record.status)],
+            "names": [name for name in record.names.all() if name.name != record.acronym],
+            "activities": record.activities.all(),
+            "observations": [observation_words(row) for row in record.observations.all()],
+            "appointments": record.appointments.all(),
+            "relations": record.relations.all(),
+            "inverse_relations": record.inverse_relations.all(),
+            "organised": organised.select_related("meeting").order_by(*latest),
+            "attended": attended.select_related("meeting").order_by(*latest),
+            "map_center": f"{record.latitude},{record.longitude}"
+            if record.latitude is not None
+            else "",
+            "can_follow": user.has_perm("centres.follow_centre", record),
+        }
+
+    def fields_named(self, names: tuple[str, ...]) -> list[dict[str, Any]]:
+        """Some columns in words, in the order of ``names``."""
+        columns = {column.name: column for column in self.resource.columns_for(self.audience)}
+        return [self.field(columns[name]) for name in names]
+
+
+def observation_words(observation: Any) -> dict[str, Any]:
+    """A remark of a source as a moment of a timeline."""
+    source = observation.source
+    return {
+        "title": observation.get_state_display(),
+        "when": observation.as_of,
+        "who": source.title if source is not None else "",
+        "text": observation.note,
+        "state": "done",
+    }

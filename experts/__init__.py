@@ -1,0 +1,1 @@
+"""The 2005 Convention and its Expert Facility."""

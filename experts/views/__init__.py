@@ -1,0 +1,1 @@
+"""Pages of the Facility and the Convention: public directories, the workspace."""

@@ -1,0 +1,155 @@
+"""What every test stands on: a database with the real reference data and facts, made once.
+
+The first run migrates and loads a template database; it is kept, and copied for each worker and
+each later run until a migration, a loader or a data file changes. Tests see real countries, themes
+and bodies, roll back what they add, and reach no network but this machine.
+"""
+
+import contextlib
+import hashlib
+import io
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test import Client
+
+from unesco_portal.core.search import refresh_lexicon
+
+ROOT = Path(__file__).parents[1]
+LOADERS = (
+    "load_reference",
+    "load_organisations",
+    "load_centres",
+    "load_persons",
+    "load_aspnet_facts",
+    "load_convention",
+    "load_meetings",
+)
+TEMPLATE_LOCK = 20051020
+LOCAL = {"127.0.0.1", "::1", "localhost"}
+
+
+def fingerprint() -> str:
+    """Changes with whatever shapes the template: migrations, loaders, data."""
+    patterns = ("**/migrations/**/*.*", "**/loading.py", "**/loading/*.py", "data/*", "tests/conftest.py")
+    digest = hashlib.sha256()
+    for pattern in patterns:
+        for path in sorted(ROOT.glob(pattern)):
+            if path.is_file() and ".venv" not in path.parts and "__pycache__" not in path.parts:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def on_server(sql: str, *params: str) -> list[tuple]:
+    """Run one statement beside any test database."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall() if cursor.description else []
+
+
+def exists(name: str) -> bool:
+    return bool(on_server("SELECT 1 FROM pg_database WHERE datname = %s", name))
+
+
+def make_template(name: str) -> None:
+    """Migrate and load once; an unfinished template has another name."""
+    unfinished = f"{name}_unfinished"
+    on_server(f'DROP DATABASE IF EXISTS "{unfinished}"')
+    on_server(f'CREATE DATABASE "{unfinished}"')
+    use_database(unfinished)
+    call_command("migrate", verbosity=0)
+    for command in LOADERS:
+        call_command(command, stdout=io.StringIO())
+    refresh_lexicon()
+    connections.close_all()
+    use_database("postgres")
+    on_server(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
+
+
+def use_database(name: str) -> None:
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = name
+    connection.settings_dict["NAME"] = name
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker, worker_id) -> Iterator[None]:
+    """A copy of the template for this worker."""
+    template = f"portal_template_{fingerprint()}"
+    own = f"test_portal_{worker_id}_{os.getpid()}"
+    original = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        with template_lock():
+            if not exists(template):
+                for (old,) in on_server(
+                    "SELECT datname FROM pg_database WHERE datname LIKE 'portal_template_%%'"
+                ):
+                    on_server(f'DROP DATABASE IF EXISTS "{old}"')
+                make_template(template)
+            on_server(f'CREATE DATABASE "{own}" TEMPLATE "{template}"')
+        use_database(own)
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+        use_database(original)
+        on_server(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
+
+
+@contextlib.contextmanager
+def template_lock() -> Iterator[None]:
+    """One worker makes the template, the others wait."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [TEMPLATE_LOCK])
+
+
+@pytest.fixture(scope="session")
+def worker_id(request) -> str:
+    """The name of this xdist worker."""
+    return getattr(request.config, "workerinput", {}).get("workerid", "main")
+
+
+@pytest.fixture(autouse=True)
+def only_this_machine(monkeypatch) -> None:
+    """No test reaches another machine."""
+    connect = socket.socket.connect
+
+    def guarded(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in LOCAL:
+            raise AssertionError(f"A test tried to reach {address[0]}.")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> Iterator[None]:
+    """Nothing one test cached reaches the next."""
+    cache.clear()
+    yield
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client()
+
+
+@pytest.fixture
+def sign_in(client):
+    """``sign_in(user)`` signs a user in, past password and second factor."""
+
+    def signed_in(user) -> Client:
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return signed_in

@@ -1,0 +1,1 @@
+"""Factories build the smallest valid row; each test names what matters."""

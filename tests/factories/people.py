@@ -1,0 +1,60 @@
+"""Persons, bodies, appointments, accounts."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from unesco_portal.accounts.models import User
+from unesco_portal.people.enums import OrganisationKind, Role
+from unesco_portal.people.models import Appointment, Organisation, Person
+
+
+class PersonFactory(DjangoModelFactory):
+    given_name = "Test"
+    family_name = factory.Sequence(lambda n: f"Person{n}")
+
+    class Meta:
+        model = Person
+
+
+class OrganisationFactory(DjangoModelFactory):
+    public_id = factory.Sequence(lambda n: f"test-body-{n}")
+    name = factory.Sequence(lambda n: f"Test body {n}")
+    kind = OrganisationKind.OTHER
+
+    class Meta:
+        model = Organisation
+
+
+class AppointmentFactory(DjangoModelFactory):
+    person = factory.SubFactory(PersonFactory)
+    title_en = "Title"
+
+    class Meta:
+        model = Appointment
+
+
+class UserFactory(DjangoModelFactory):
+    email = factory.Sequence(lambda n: f"user{n}@test.example")
+    person = factory.SubFactory(PersonFactory)
+
+    class Meta:
+        model = User
+
+
+def user_with(role: Role, country: str | None = None, **dates: str) -> User:
+    """An account whose appointment carries a role."""
+    user = UserFactory()
+    AppointmentFactory(person=user.person, role=role, country_id=country, **dates)
+    return user
+
+
+def coordinator(country: str = "SN") -> User:
+    return user_with(Role.NATIONAL_COORDINATOR, country)
+
+
+def headquarters() -> User:
+    return user_with(Role.ASPNET_COORDINATION)
+
+
+def administrator() -> User:
+    return UserFactory(is_superuser=True)

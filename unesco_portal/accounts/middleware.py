@@ -1,0 +1,65 @@
+"""What signed-in readers add to a page request: their language, and their second factor."""
+
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+CONFIRMED = "second_factor_confirmed"
+
+
+class ReaderLanguageMiddleware:
+    """A signed-in reader without a language cookie gets the language of the account."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        cookies = request.COOKIES
+        if (
+            settings.SESSION_COOKIE_NAME in cookies
+            and settings.LANGUAGE_COOKIE_NAME not in cookies
+            and request.user.is_authenticated
+        ):
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        return self.get_response(request)
+
+
+class SecondFactorMiddleware:
+    """Whoever holds a role sets up a second factor before anything else (a setting)."""
+
+    exempt = ("/accounts/", "/static/", "/language/", "/healthz", "/readyz")
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if (
+            settings.REQUIRE_SECOND_FACTOR
+            and settings.SESSION_COOKIE_NAME in request.COOKIES
+            and not request.path_info.startswith(self.exempt)
+            and self.is_missing(request)
+        ):
+            messages.warning(request, _("Set up a second factor first: your role requires one."))
+            return redirect("mfa_index")
+        return self.get_response(request)
+
+    @staticmethod
+    def is_missing(request: HttpRequest) -> bool:
+        """Whether this reader holds a role and has no second factor yet."""
+        user = request.user
+        if not user.is_authenticated or request.session.get(CONFIRMED):
+            return False
+        if not (user.is_superuser or user.grants):
+            return False
+        if is_mfa_enabled(user):
+            request.session[CONFIRMED] = True
+            return False
+        return True

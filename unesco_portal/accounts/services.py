@@ -1,0 +1,99 @@
+"""Invitations: sent, accepted, withdrawn. Accounts begin here and nowhere else."""
+
+import datetime
+import secrets
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from unesco_portal.core.exceptions import DomainError
+from unesco_portal.people.models import Appointment, Person
+
+from .models import Invitation, User
+from .models.invitation import token_hash
+
+
+@transaction.atomic
+def invite(invitation: Invitation, *, by: User) -> Invitation:
+    """Send the invitation by e-mail; the link in it is the only copy of its token."""
+    token = secrets.token_urlsafe(32)
+    invitation.email = invitation.email.lower()
+    invitation.invited_by = by
+    invitation.expires_at = timezone.now() + datetime.timedelta(days=settings.INVITATION_DAYS)
+    invitation.token_hash = token_hash(token)
+    Invitation.objects.filter(
+        email=invitation.email,
+        role=invitation.role,
+        country=invitation.country,
+        accepted_at=None,
+        withdrawn_at=None,
+        expires_at__lte=timezone.now(),
+    ).update(withdrawn_at=timezone.now())
+    invitation.full_clean()
+    invitation.save()
+    send_invitation(invitation, token)
+    return invitation
+
+
+def send_invitation(invitation: Invitation, token: str) -> None:
+    """The mail, in the language the inviter chose."""
+    with translation.override(invitation.language):
+        url = settings.SITE_URL + reverse("accounts:invitation", args=[token])
+        context = {"invitation": invitation, "url": url, "site_name": settings.SITE_NAME}
+        message = EmailMultiAlternatives(
+            subject=_("Your invitation to %(site)s") % {"site": settings.SITE_NAME},
+            body=render_to_string("emails/accounts/invitation.txt", context),
+            to=[invitation.email],
+        )
+        message.send()
+
+
+@transaction.atomic
+def accept(invitation: Invitation, *, password: str) -> User:
+    """The invited person makes the account; the appointment begins today.
+
+    The link came by e-mail, so the address counts as verified. Raises ``DomainError`` when the
+    invitation was used, withdrawn or has expired meanwhile.
+    """
+    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if not Invitation.objects.open().filter(pk=invitation.pk).exists():
+        raise DomainError(_("This invitation is no longer valid. Ask for a new one."))
+    user = User.objects.filter(email=invitation.email).first()
+    if user is None:
+        user = User.objects.create_user(
+            invitation.email, password, language=invitation.language
+        )
+    if user.person is None:
+        user.person = Person.objects.create(
+            given_name=invitation.given_name, family_name=invitation.family_name, is_public=True
+        )
+        user.save(update_fields=["person"])
+    EmailAddress.objects.update_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )
+    appointment = Appointment(
+        person=user.person,
+        organisation=invitation.organisation,
+        title_en=invitation.title,
+        role=invitation.role,
+        country=invitation.country,
+        start_on=timezone.now().date().isoformat(),
+        source_note=_("Invitation accepted"),
+    )
+    appointment.full_clean(exclude=["public_id"])
+    appointment.save()
+    invitation.accepted_at = timezone.now()
+    invitation.save(update_fields=["accepted_at"])
+    user.__dict__.pop("grants", None)
+    return user
+
+
+def withdraw(invitation: Invitation) -> None:
+    """Make the link useless; an accepted invitation stays as it is."""
+    Invitation.objects.open().filter(pk=invitation.pk).update(withdrawn_at=timezone.now())

@@ -1,0 +1,97 @@
+"""Accepting an invitation, and choosing a language."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views import View
+
+from unesco_portal.core.exceptions import DomainError
+
+from . import services
+from .forms import AcceptInvitationForm, LanguageForm
+from .models import Invitation, User
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+class InvitationView(View):
+    """The invited person makes the account, or adds the role to the one there is."""
+
+    template_name = "accounts/invitation.html"
+
+    def dispatch(self, request: HttpRequest, token: str) -> HttpResponse:
+        """Find the invitation behind the link; a wrong, used or old link says so."""
+        invitation = Invitation.objects.open().with_token(token).first()
+        if invitation is None:
+            context = {"title": _("This invitation is no longer valid")}
+            return render(request, "accounts/invitation_gone.html", context, status=410)
+        self.invitation = invitation
+        self.existing = User.objects.filter(email=invitation.email).first()
+        if self.existing and request.user != self.existing:
+            messages.info(request, _("Sign in as %(email)s to accept.") % {"email": invitation.email})
+            return redirect(f"{reverse('account_login')}?next={request.path}")
+        return super().dispatch(request, token)
+
+    def get(self, request: HttpRequest, token: str) -> HttpResponse:
+        """Say who invites to what, and ask for a password. A mail scanner changes nothing."""
+        return self.ask(AcceptInvitationForm())
+
+    def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        """Accept."""
+        form = AcceptInvitationForm(request.POST)
+        if self.existing is None and not form.is_valid():
+            return self.ask(form, status=400)
+        password = "" if self.existing else form.cleaned_data["password1"]
+        try:
+            user = services.accept(self.invitation, password=password)
+        except (DomainError, ValidationError) as error:
+            text = error.messages if isinstance(error, ValidationError) else [str(error)]
+            messages.error(request, " ".join(map(str, text)))
+            return redirect("home")
+        if self.existing is None:
+            login(request, user, backend=BACKEND)
+        messages.success(request, _("Welcome. Your role is active from today."))
+        return redirect(settings.LOGIN_REDIRECT_URL)
+
+    def ask(self, form: AcceptInvitationForm, status: int = 200) -> HttpResponse:
+        """The page."""
+        context = {
+            "invitation": self.invitation,
+            "form": None if self.existing else form,
+            "title": _("Your invitation"),
+        }
+        return render(self.request, self.template_name, context, status=status)
+
+
+class LanguageView(View):
+    """Choose a language; the page stays, the choice is remembered, also in the account."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Set the cookie; an unknown language is refused."""
+        form = LanguageForm(request.POST)
+        if not form.is_valid():
+            raise Http404
+        language = form.cleaned_data["language"]
+        url = form.cleaned_data["next"]
+        if not url_has_allowed_host_and_scheme(url, {request.get_host()}, request.is_secure()):
+            url = "/"
+        if request.user.is_authenticated:
+            User.objects.filter(pk=request.user.pk).update(language=language)
+        response = HttpResponseRedirect(url)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=60 * 60 * 24 * 365,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        )
+        return response

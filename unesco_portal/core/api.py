@@ -1,0 +1,95 @@
+"""The read API of a resource: list, single record, download; all from its columns."""
+
+from typing import Any
+
+import orjson
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from rest_framework.exceptions import Throttled
+from rest_framework.request import Request
+from rest_framework.viewsets import ViewSet
+
+from .conditional import dataset_version, tag_for, with_tag
+from .enums import Audience
+from .filters import PortalFilterSet
+from .lists import ListReader, refuse_unknown
+from .problems import problem_of
+from .renderers import JSON, OPTIONS
+from .resources import Resource
+from .schema import ResourceSchema
+from .serializers import detail_serializer
+
+PLAIN_ACCEPT = frozenset({"", "*/*", JSON})
+
+
+class ResourceViewSet(ViewSet):
+    """List and single records of one resource, for everybody.
+
+    Anonymous questions for a list, nearly all there are, take the short way: no content to
+    negotiate, nobody to authenticate. Whatever else comes takes Django REST framework's way; both
+    end in the same reader, and answer the same.
+    """
+
+    schema = ResourceSchema()
+    resource: Resource
+    filterset_class: type[PortalFilterSet]
+    lookup_field = "public_id"
+    lookup_value_converter = "str"
+    audience = Audience.PUBLIC
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The short way for plain questions."""
+        if self.action_map.get("get") == "list" and is_plain(request):
+            return self.answer_plainly(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def answer_plainly(self, request: HttpRequest) -> HttpResponse:
+        """An anonymous list."""
+        request.user = AnonymousUser()
+        try:
+            self.check_plain_throttles(request)
+            return self.reader.read(request)
+        except Exception as error:
+            answer = problem_of(error, request)
+            if answer is None:
+                raise
+            return answer
+
+    @property
+    def reader(self) -> ListReader:
+        """Reads the list of this resource."""
+        return ListReader(self.resource, self.filterset_class, self.audience)
+
+    def check_plain_throttles(self, request: HttpRequest) -> None:
+        """The same limits as everywhere; raises ``Throttled``."""
+        for throttle in self.get_throttles():
+            if not throttle.allow_request(request, self):
+                raise Throttled(throttle.wait())
+
+    def list(self, request: Request) -> HttpResponse:
+        """One page of the collection, or with ``format`` all of it as a file."""
+        request._request.user = request.user
+        return self.reader.read(request._request)
+
+    def retrieve(self, request: Request, public_id: str) -> HttpResponse:
+        """One record with everything public about it."""
+        version = dataset_version(self.resource.datasets)
+        refuse_unknown(request.query_params, frozenset())
+        serializer = detail_serializer(self.resource)
+        columns = self.resource.columns_for(self.audience)
+        rows = self.resource.instances(self.resource.visible_to(request.user), columns)
+        record = get_object_or_404(rows, **{self.resource.id_path: public_id})
+        body = orjson.dumps(serializer(record).data, option=OPTIONS)
+        answer = HttpResponse(body, content_type=JSON)
+        return with_tag(answer, tag_for(request._request, version))
+
+
+def is_plain(request: HttpRequest) -> bool:
+    """Whether a request asks anonymously for JSON, as nearly all do."""
+    meta = request.META
+    return (
+        request.method == "GET"
+        and "HTTP_AUTHORIZATION" not in meta
+        and meta.get("HTTP_ACCEPT", "") in PLAIN_ACCEPT
+    )

@@ -1,0 +1,247 @@
+"""Hot lists: the query of each shape of question is compiled once, then only filled in.
+
+Django needs longer to write the SQL of a list of thirty columns than PostgreSQL to answer it. Two
+questions of the same shape (same columns, order and parameters, other values) have the same SQL;
+values are marked on their way through the query set, found again among the SQL's parameters, and
+exchanged next time. What cannot be marked (a region that became a list of countries, a truth value
+that became a condition) is part of the shape.
+"""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import InterfaceError, OperationalError, connection
+from django.utils import timezone
+
+from .columns import BoundColumn
+from .conditional import VersionColumn, dataset_version, recent_version
+from .filters import PortalFilterSet
+from .keyset import Cursor, Page, as_page, in_order, plain
+from .resources import Resource
+
+MOST_SHAPES = 1_000
+PUBLIC = AnonymousUser()
+CURSOR = "cursor"
+VERSION = "version_of_datasets"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of a list besides its filters."""
+
+    columns: tuple[BoundColumn, ...]
+    ordering: str
+    cursor: Cursor | None
+    size: int
+
+
+class Slot(str):
+    """A value that remembers which parameter it came from."""
+
+    __slots__ = ("name", "position")
+
+    def __new__(cls, value: str, name: str, position: int) -> "Slot":
+        slot = super().__new__(cls, value)
+        slot.name, slot.position = name, position
+        return slot
+
+
+@dataclass(frozen=True)
+class Template:
+    """SQL with its parameters, some of them slots; ``literal`` names what has no slot."""
+
+    sql: str
+    params: tuple[Any, ...]
+    selected: tuple[str, ...]
+    literal: frozenset[str]
+
+    def filled(self, values: dict[str, Any]) -> tuple[Any, ...]:
+        """The parameters for other values of the same shape."""
+        return tuple(fill(param, values) for param in self.params)
+
+
+TEMPLATES: dict[tuple, Template] = {}
+LITERALS: dict[tuple, frozenset[str]] = {}
+
+
+def answer(
+    resource: Resource,
+    filterset: type[PortalFilterSet],
+    values: dict[str, Any],
+    question: Question,
+) -> tuple[Page, int]:
+    """One page of what the public may see of ``resource``, and the version of its data."""
+    template = find_template(resource, filterset, values, question)
+    found = read(template.sql, template.filled(with_cursor(values, question)))
+    page = as_page(
+        found,
+        selected=template.selected,
+        ordering=question.ordering,
+        paths=resource.orderings[question.ordering],
+        cursor=question.cursor,
+        size=question.size,
+    )
+    version = found[0][-1] if found else dataset_version(resource.datasets)
+    return page, version
+
+
+def read(sql: str, params: tuple[Any, ...]) -> list[tuple]:
+    """The rows of one reading statement; a connection that died meanwhile is replaced once.
+
+    Reading can be repeated, so this serves instead of asking before each request whether the
+    connection still lives.
+    """
+    connection.health_check_done = True
+    try:
+        return fetch(sql, params)
+    except (OperationalError, InterfaceError):
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        return fetch(sql, params)
+
+
+def fetch(sql: str, params: tuple[Any, ...]) -> list[tuple]:
+    """The rows of one statement."""
+    with connection.cursor() as cursor:
+        cursor.cursor.tzinfo_factory = datetime.timezone  # in C; Django's is called for each value
+        cursor.execute(sql, params)
+        return cursor.fetchall()
+
+
+def with_cursor(values: dict[str, Any], question: Question) -> dict[str, Any]:
+    """The filter values, and the key of the cursor beside them."""
+    return values if question.cursor is None else values | {CURSOR: list(question.cursor.key)}
+
+
+def find_template(
+    resource: Resource,
+    filterset: type[PortalFilterSet],
+    values: dict[str, Any],
+    question: Question,
+) -> Template:
+    """The compiled query of this shape, made now if there is none yet."""
+    if any(not getattr(filterset.base_filters[name], "is_compiled", True) for name in values):
+        return make_template(resource, filterset, values, question)
+    shape = shape_of(resource, filterset, values, question)
+    literal = LITERALS.get(shape)
+    if literal is not None:
+        template = TEMPLATES.get((shape, literal_values(values, literal, resource)))
+        if template is not None:
+            return template
+    template = make_template(resource, filterset, values, question)
+    if len(TEMPLATES) >= MOST_SHAPES:
+        TEMPLATES.clear()
+        LITERALS.clear()
+    LITERALS[shape] = template.literal
+    TEMPLATES[shape, literal_values(values, template.literal, resource)] = template
+    return template
+
+
+def shape_of(
+    resource: Resource,
+    filterset: type[PortalFilterSet],
+    values: dict[str, Any],
+    question: Question,
+) -> tuple:
+    """What two questions must share to share their SQL; freshness makes the day a part of it."""
+    return (
+        resource.name,
+        filterset,
+        today(),
+        question.columns,
+        question.ordering,
+        question.size,
+        None if question.cursor is None else question.cursor.backward,
+        tuple(
+            (name, len(value) if isinstance(value, list) else 0) for name, value in values.items()
+        ),
+    )
+
+
+def today() -> datetime.date:
+    """The day, in UTC."""
+    return timezone.now().date()
+
+
+def literal_values(values: dict[str, Any], literal: frozenset[str], resource: Resource) -> tuple:
+    """The values that are part of the SQL; what they stand for may change with the data."""
+    if not literal:
+        return ()
+    return (
+        *(str(values.get(name)) for name in sorted(literal)),
+        recent_version(resource.datasets),
+    )
+
+
+def make_template(
+    resource: Resource,
+    filterset: type[PortalFilterSet],
+    values: dict[str, Any],
+    question: Question,
+) -> Template:
+    """Compile the query with marked values, and see which marks arrive in its parameters."""
+    marked = {name: mark(name, value) for name, value in values.items()}
+    cursor = question.cursor
+    if cursor is not None:
+        cursor = Cursor(cursor.ordering, cursor.backward, tuple(mark(CURSOR, list(cursor.key))))
+    paths = resource.orderings[question.ordering]
+    rows = filterset.apply(resource.visible_to(PUBLIC), marked)
+    rows = rows.annotate(**{VERSION: VersionColumn(resource.datasets)})
+    rows, selected = resource.values(rows, question.columns, *plain(paths), VERSION)
+    query = in_order(rows, paths, cursor=cursor, size=question.size).query
+    sql, params = query.sql_with_params()
+    found = set(slots_in(params))
+    wanted = {
+        name: len(value) if isinstance(value, list) else 1
+        for name, value in with_cursor(values, question).items()
+    }
+    literal = frozenset(
+        name
+        for name, count in wanted.items()
+        if {(name, position) for position in range(count)} - found
+    )
+    kept = tuple(unmark(param, literal) for param in params)
+    return Template(sql, kept, selected, literal)
+
+
+def mark(name: str, value: Any) -> Any:
+    """``value`` with its texts marked."""
+    if isinstance(value, list):
+        return [
+            Slot(item, name, position) if isinstance(item, str) else item
+            for position, item in enumerate(value)
+        ]
+    return Slot(value, name, 0) if isinstance(value, str) else value
+
+
+def slots_in(params: Any) -> list[tuple[str, int]]:
+    """The slots among some parameters, also inside arrays."""
+    found = []
+    for param in params:
+        if isinstance(param, Slot):
+            found.append((param.name, param.position))
+        elif isinstance(param, (list, tuple)):
+            found.extend(slots_in(param))
+    return found
+
+
+def unmark(param: Any, literal: frozenset[str]) -> Any:
+    """``param`` without the slots of parameters that are part of the SQL anyway."""
+    if isinstance(param, Slot):
+        return str(param) if param.name in literal else param
+    if isinstance(param, list):
+        return [unmark(item, literal) for item in param]
+    return param
+
+
+def fill(param: Any, values: dict[str, Any]) -> Any:
+    """``param`` with its slots filled."""
+    if isinstance(param, Slot):
+        value = values[param.name]
+        return value[param.position] if isinstance(value, list) else value
+    if isinstance(param, list):
+        return [fill(item, values) for item in param]
+    return param

@@ -1,0 +1,82 @@
+"""Conditional answers: whether anything an answer stands on has changed, without making it.
+
+The tag is made from the versions of the tables involved (moved by triggers at each commit), the
+address, the day (freshness is counted in days) and the release. A list brings its version along in
+its own query, from the very snapshot of its rows. Asking again with the tag costs one small query
+a second for each process, however many ask: "not modified" may be that second behind.
+"""
+
+import time
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
+from django.db.models import BigIntegerField, Func
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils import timezone
+from django.utils.http import parse_etags
+
+VERSIONS = "SELECT COALESCE(sum(version), 0) FROM core_datasetversion WHERE dataset = ANY(%s)"
+
+
+class VersionColumn(Func):
+    """The version of some tables as a column: one look-up for the whole list."""
+
+    output_field = BigIntegerField()
+
+    def __init__(self, datasets: Sequence[str]) -> None:
+        super().__init__()
+        self.datasets = list(datasets)
+
+    def as_sql(self, compiler, connection, **_context):
+        """An uncorrelated subquery, which PostgreSQL runs once."""
+        return f"({VERSIONS})", [self.datasets]
+
+
+def dataset_version(datasets: Sequence[str]) -> int:
+    """A number that grows with every committed change of any of these tables."""
+    with connection.cursor() as cursor:
+        cursor.execute(VERSIONS, [list(datasets)])
+        return int(cursor.fetchone()[0])
+
+
+known: dict[Sequence[str], tuple[float, int]] = {}
+
+
+def recent_version(datasets: Sequence[str]) -> int:
+    """The same, at most ``CONDITIONAL_SECONDS`` old. Replaces a database connection that died."""
+    read_at, version = known.get(datasets, (0.0, 0))
+    if time.monotonic() - read_at >= settings.CONDITIONAL_SECONDS:
+        try:
+            version = dataset_version(datasets)
+        except (OperationalError, InterfaceError):
+            connection.close()
+            version = dataset_version(datasets)
+        known[datasets] = time.monotonic(), version
+    return version
+
+
+def tag_for(request: HttpRequest, version: int) -> str:
+    """The strong entity tag of this address for data of a version."""
+    text = f"{settings.RELEASE} {timezone.now():%Y-%m-%d} {version} {request.get_full_path()}"
+    return f'"{blake2b(text.encode(), digest_size=12).hexdigest()}"'
+
+
+def not_modified(request: HttpRequest, datasets: Sequence[str]) -> HttpResponse | None:
+    """The empty 304 answer when the reader already holds this very answer."""
+    given = request.META.get("HTTP_IF_NONE_MATCH")
+    if given is None:
+        return None
+    tag = tag_for(request, recent_version(datasets))
+    if not {tag, f"W/{tag}"} & set(parse_etags(given)):
+        return None
+    return with_tag(HttpResponseNotModified(), tag)
+
+
+def with_tag(response: HttpResponse, tag: str) -> HttpResponse:
+    """``response`` with its tag, to be kept by readers but asked about each time."""
+    response["ETag"] = tag
+    response["Cache-Control"] = "public, no-cache"
+    response["Vary"] = "Accept"
+    return response

@@ -1,0 +1,92 @@
+"""Dates as precise as the source: ``2017``, ``2017-11`` or ``2017-11-23``; unknown is ``None``.
+
+The text form is ISO 8601 with reduced precision. It sorts, indexes and compares as text, needs no
+formatting on its way to a partner, and cannot pretend to know a day that nobody knows.
+"""
+
+import calendar
+import datetime
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+SHAPE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+SQL_SHAPE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+
+
+def first_day(text: str) -> datetime.date:
+    """The earliest day ``text`` can mean. Raises ``ValueError`` for an impossible date."""
+    match = SHAPE.match(text)
+    if match is None:
+        raise ValueError(text)
+    year, month, day = match.groups()
+    return datetime.date(int(year), int(month or 1), int(day or 1))
+
+
+def last_day(text: str) -> datetime.date:
+    """The latest day ``text`` can mean. Raises ``ValueError`` for an impossible date."""
+    first = first_day(text)
+    match len(text):
+        case 4:
+            return first.replace(month=12, day=31)
+        case 7:
+            return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return first
+
+
+def validate_partial_date(text: str) -> None:
+    """Refuse what is not a year, a month or a day."""
+    try:
+        first_day(text)
+    except ValueError as error:
+        raise ValidationError(
+            _("“%(value)s” is not a date. Write 2017, 2017-11 or 2017-11-23."),
+            code="invalid_date",
+            params={"value": text},
+        ) from error
+
+
+class PartialDateField(models.CharField):
+    """A date of any precision; ``NULL`` says that nobody knows it."""
+
+    description = _("Date of any precision")
+    default_validators = [validate_partial_date]
+
+    def __init__(self, *args, **kwargs) -> None:
+        kwargs.setdefault("max_length", 10)
+        kwargs.setdefault("null", True)
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("db_collation", "C")
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        """Keep migrations short: what is always so is not repeated."""
+        name, path, args, kwargs = super().deconstruct()
+        for always in ("max_length", "null", "blank", "db_collation"):
+            kwargs.pop(always, None)
+        return name, path, args, kwargs
+
+    def get_prep_value(self, value):
+        """An empty form field means unknown."""
+        return super().get_prep_value(value) or None
+
+    def formfield(self, **kwargs):
+        """A text field with an example; an empty answer means unknown."""
+        return super().formfield(
+            **({"help_text": _("A year, a month or a day: 2017, 2017-11 or 2017-11-23.")} | kwargs)
+        )
+
+
+def partial_date_checks(prefix: str, *names: str) -> list[models.CheckConstraint]:
+    """Let the database refuse malformed partial dates, also from SQL and bulk loads."""
+    return [
+        models.CheckConstraint(
+            name=f"{prefix}_{name}_is_partial_date",
+            condition=models.Q(**{f"{name}__isnull": True})
+            | models.Q(**{f"{name}__regex": SQL_SHAPE}),
+            violation_error_message=_("Write a year, a month or a day: 2017, 2017-11, 2017-11-23."),
+        )
+        for name in names
+    ]

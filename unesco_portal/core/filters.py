@@ -1,0 +1,156 @@
+"""Query parameters shared by page, API and export: one FilterSet for each resource."""
+
+from collections.abc import Container
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from .dates import validate_partial_date
+from .search import MAX_QUERY_LENGTH
+
+BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
+
+
+class CodesField(forms.MultipleChoiceField):
+    """Several codes out of a list; the message names the one that is not in it."""
+
+    default_error_messages = {
+        "invalid_choice": _("“%(value)s” is not a code of this list."),
+        "invalid_list": _("Give codes of this list."),
+    }
+
+    def __init__(self, *, known: Container[str] | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.known = known
+
+    def to_python(self, value: Any) -> list[str]:
+        """Codes given as repeated parameters, or one value; without empty ones."""
+        return [item for item in super().to_python(value) if item]
+
+    def valid_value(self, value: str) -> bool:
+        """Ask the list itself, where there is one: no need to write out all its words."""
+        return super().valid_value(value) if self.known is None else value in self.known
+
+
+class CodesFilter(django_filters.MultipleChoiceFilter):
+    """``?country=FR&country=SN``: rows with any of the codes."""
+
+    field_class = CodesField
+
+    def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
+        """One ``IN`` instead of a chain of ``OR``."""
+        if not value:
+            return rows
+        if self.method:
+            return super().filter(rows, value)
+        lookup = self.lookup_expr if self.lookup_expr != "exact" else "in"
+        return rows.filter(**{f"{self.field_name}__{lookup}": value})
+
+
+class TruthField(forms.Field):
+    """``true`` or ``false``; anything else is named as wrong."""
+
+    widget = forms.Select
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.choices = [("", _("Any")), ("true", _("Yes")), ("false", _("No"))]
+
+    def to_python(self, value: Any) -> bool | None:
+        """The truth value, or ``None`` when not asked for."""
+        if value in (None, ""):
+            return None
+        if value not in BOOLEANS:
+            raise ValidationError(_("Write true or false."), code="invalid")
+        return BOOLEANS[value]
+
+
+class TruthFilter(django_filters.Filter):
+    """``?is_generated=false``."""
+
+    field_class = TruthField
+
+
+class PartialDateFilter(django_filters.CharFilter):
+    """``?member_since_from=2017``: compares as text, which for ISO 8601 is comparing dates."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(validators=[validate_partial_date], **kwargs)
+
+
+class SearchFilter(django_filters.CharFilter):
+    """``?q=``: names in any script, without accents, typing errors allowed."""
+
+    is_compiled = False  # what a text finds depends on the words there are
+
+    def __init__(self, **kwargs: Any) -> None:
+        validators = [MaxLengthValidator(MAX_QUERY_LENGTH), ProhibitNullCharactersValidator()]
+        super().__init__(**{"label": _("Search"), "validators": validators} | kwargs)
+
+    def filter(self, rows: QuerySet, value: str) -> QuerySet:
+        """The rows in whose names every word occurs."""
+        return rows.search(value) if value else rows
+
+
+class PortalFilterSet(django_filters.FilterSet):
+    """The query parameters of one resource.
+
+    Pages build the whole form; API and downloads clean just the parameters given, with the same
+    fields, and apply them with the same filters: building twenty form fields for each request
+    would cost more than the query.
+    """
+
+    q = SearchFilter()
+
+    @classmethod
+    def parameters(cls) -> frozenset[str]:
+        """The names of all parameters."""
+        return frozenset(cls.base_filters)
+
+    @classmethod
+    def cleaned(cls, data: QueryDict) -> dict[str, Any]:
+        """The given parameters as values; raises ``ValidationError`` naming each wrong one."""
+        values, errors = {}, {}
+        for name, texts in data.lists():
+            if name not in cls.base_filters:
+                continue
+            found = cls.base_filters[name]
+            takes_many = isinstance(found, CodesFilter)
+            if len(texts) > 1 and not takes_many:
+                errors[name] = [_("Give this parameter once only.")]
+                continue
+            try:
+                value = found.field.clean(texts if takes_many else texts[0])
+            except ValidationError as error:
+                errors[name] = error.messages
+            else:
+                if value not in (None, "", []):
+                    values[name] = list(dict.fromkeys(value)) if takes_many else value
+        if errors:
+            raise ValidationError(errors)
+        return values
+
+    @classmethod
+    def apply(cls, rows: QuerySet, values: dict[str, Any]) -> QuerySet:
+        """The rows that the values ask for."""
+        for name, value in values.items():
+            rows = cls.base_filters[name].filter(rows, value)
+        return rows
+
+    def rows(self) -> QuerySet:
+        """The filtered rows; raises ``ValidationError`` naming each wrong parameter."""
+        if self.is_bound and not self.form.is_valid():
+            raise ValidationError(
+                {name: errors.as_data() for name, errors in self.form.errors.items()}
+            )
+        return self.apply(self.queryset, self.values())
+
+    def values(self) -> dict[str, Any]:
+        """The parameters given to a page, as values."""
+        return self.cleaned(self.data) if self.is_bound else {}

@@ -1,0 +1,152 @@
+"""The answer to a question for a list: checked parameters in, one page of JSON or a file out."""
+
+import functools
+from dataclasses import dataclass
+
+import orjson
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from . import compiled, exports
+from .columns import BoundColumn
+from .compiled import Question
+from .conditional import tag_for, with_tag
+from .enums import Audience
+from .filters import PortalFilterSet
+from .keyset import Cursor, Page
+from .renderers import JSON, OPTIONS
+from .resources import Resource
+
+CONTROLS = frozenset({"ordering", "cursor", "page_size", "fields", "format"})
+
+
+@dataclass(frozen=True)
+class ListReader:
+    """Reads the public list of one resource for machines."""
+
+    resource: Resource
+    filterset: type[PortalFilterSet]
+    audience: Audience = Audience.PUBLIC
+
+    def read(self, request: HttpRequest) -> HttpResponse:
+        """One page of the collection, or with ``format`` all of it as a file."""
+        params = request.GET
+        self.refuse_unknown(params)
+        values = self.filterset.cleaned(params)
+        if params.get("format", "json") != "json":
+            rows = self.filterset.apply(self.resource.visible_to(request.user), values)
+            return exports.download(self.resource, rows, params["format"], self.audience)
+        question = self.question(params)
+        page, version = compiled.answer(self.resource, self.filterset, values, question)
+        answer = self.answer(request, question.columns, page)
+        return with_tag(answer, tag_for(request, version))
+
+    def refuse_unknown(self, params: QueryDict) -> None:
+        """An unknown or repeated parameter is an error that names it, never ignored."""
+        refuse_unknown(params, known_parameters(self.filterset))
+        repeated = [name for name in CONTROLS if len(params.getlist(name)) > 1]
+        if repeated:
+            raise ValidationError({name: _("Give this parameter once only.") for name in repeated})
+
+    def chosen_columns(self, params: QueryDict) -> tuple[BoundColumn, ...]:
+        """All list columns, or those that ``fields`` names."""
+        columns = list_columns(self.resource, self.audience)
+        if "fields" not in params:
+            return columns
+        names = params["fields"].split(",")
+        by_name = {column.name: column for column in columns}
+        if unknown := [name for name in names if name not in by_name]:
+            raise ValidationError(
+                {
+                    "fields": _("There is no field “%(name)s”. Known ones: %(names)s.")
+                    % {"name": unknown[0][:60], "names": ", ".join(by_name)}
+                }
+            )
+        return tuple(by_name[name] for name in dict.fromkeys(names))
+
+    def question(self, params: QueryDict) -> Question:
+        """Everything asked for besides the filters."""
+        cursor = Cursor.decode(params["cursor"]) if "cursor" in params else None
+        return Question(
+            columns=self.chosen_columns(params),
+            ordering=self.ordering(params, cursor),
+            cursor=cursor,
+            size=page_size(params),
+        )
+
+    def ordering(self, params: QueryDict, cursor: Cursor | None) -> str:
+        """The order asked for; a cursor brings its own, which the parameter may not contradict."""
+        ordering = params.get("ordering") or (
+            cursor.ordering if cursor else self.resource.default_ordering
+        )
+        if ordering not in self.resource.orderings:
+            raise ValidationError(
+                {
+                    "ordering": _("There is no such order. Known ones: %(names)s.")
+                    % {"names": ", ".join(self.resource.orderings)}
+                }
+            )
+        if cursor and cursor.ordering != ordering:
+            raise ValidationError({"cursor": _("This cursor belongs to another order.")})
+        return ordering
+
+    def answer(
+        self, request: HttpRequest, columns: tuple[BoundColumn, ...], page: Page
+    ) -> HttpResponse:
+        """The page as JSON, with the addresses of its neighbours."""
+        names = [column.name for column in columns]
+        body = {
+            "next": neighbour(request, page.next),
+            "previous": neighbour(request, page.previous),
+            "results": [dict(zip(names, row, strict=False)) for row in page.rows],
+        }
+        return HttpResponse(orjson.dumps(body, option=OPTIONS), content_type=JSON)
+
+
+@functools.cache
+def list_columns(resource: Resource, audience: Audience) -> tuple[BoundColumn, ...]:
+    """The columns of a list, put together once."""
+    return resource.list_columns(audience)
+
+
+@functools.cache
+def known_parameters(filterset: type[PortalFilterSet]) -> frozenset[str]:
+    """What a list may be asked with."""
+    return CONTROLS | filterset.parameters()
+
+
+def refuse_unknown(params: QueryDict, known: frozenset[str]) -> None:
+    """Raise ``ValidationError`` naming each parameter that nobody reads."""
+    unknown = sorted(params.keys() - known)
+    if unknown:
+        sentence = _("There is no such parameter. Known ones: %(names)s.") % {
+            "names": ", ".join(sorted(known)) or _("none")
+        }
+        raise ValidationError({name[:60]: sentence for name in unknown[:10]})
+
+
+def page_size(params: QueryDict) -> int:
+    """How many rows a page holds: 1 to 200, 50 unless told."""
+    text = params.get("page_size", str(settings.API_PAGE_SIZE))
+    if not (text.isascii() and text.isdigit() and len(text) < 5) or not (
+        1 <= int(text) <= settings.API_MAX_PAGE_SIZE
+    ):
+        raise ValidationError(
+            {
+                "page_size": _("Give a whole number from 1 to %(most)s.")
+                % {"most": settings.API_MAX_PAGE_SIZE}
+            }
+        )
+    return int(text)
+
+
+def neighbour(request: HttpRequest, cursor: Cursor | None) -> str | None:
+    """The full address of the next or previous page."""
+    if cursor is None:
+        return None
+    given = request.META["QUERY_STRING"].split("&")
+    kept = [pair for pair in given if pair and not pair.startswith("cursor=")]
+    query = "&".join((*kept, f"cursor={cursor.encode()}"))
+    return f"{request.scheme}://{request.get_host()}{request.path}?{query}"

@@ -1,0 +1,46 @@
+"""Prepare a demonstration: reference data, source facts, the generated network, the logins."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+# Each command is idempotent and says what it did; the order is that of their dependencies.
+REAL = (
+    "load_reference",
+    "load_organisations",
+    "load_centres",
+    "load_persons",
+    "load_aspnet_facts",
+    "load_convention",
+    "load_meetings",
+)
+
+
+class Command(BaseCommand):
+    """Safe to run again and again: what is already there is kept."""
+
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """``--print-logins`` only prints the logins."""
+        parser.add_argument("--print-logins", action="store_true")
+        parser.add_argument("--institutions", type=int, default=12_000)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Real facts first, then what is generated."""
+        if not settings.DEMONSTRATION:
+            raise CommandError("DEMONSTRATION is off: this installation holds real data only.")
+        if not options["print_logins"]:
+            for command in REAL:
+                call_command(command, stdout=self.stdout)
+            call_command(
+                "generate_network",
+                institutions=options["institutions"],
+                if_missing=True,
+                stdout=self.stdout,
+            )
+            call_command("generate_experts", if_missing=True, stdout=self.stdout)
+            call_command("generate_meetings", if_missing=True, stdout=self.stdout)
+        call_command("create_demonstration_logins", stdout=self.stdout)

@@ -1,0 +1,11 @@
+DROP TABLE core_dataset_touch;
+DROP FUNCTION portal_move_versions();
+DROP FUNCTION portal_query(text);
+DROP FUNCTION portal_vector(text);
+DROP FUNCTION portal_words(text);
+DROP FUNCTION portal_fold(text);
+DROP FUNCTION portal_period(text, text);
+DROP FUNCTION portal_last_day(text);
+DROP FUNCTION portal_first_day(text);
+DROP FUNCTION portal_code(text);
+DROP SEQUENCE portal_code_number;

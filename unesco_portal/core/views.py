@@ -1,0 +1,251 @@
+"""Pages of a resource: the list with filters and downloads, and the single record."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views import View
+
+from . import exports
+from .columns import BoundColumn
+from .enums import Audience
+from .filters import PortalFilterSet
+from .keyset import Cursor, Page, as_page, in_order, plain
+from .resources import Resource
+
+PAGE_CONTROLS = frozenset({"ordering", "cursor", "format"})
+
+
+class ResourceView(View):
+    """What list and single record share."""
+
+    resource: Resource
+    audience = Audience.PUBLIC
+
+    def breadcrumb(self) -> list[tuple[Any, str | None]]:
+        """The way from home to here, without home itself."""
+        return []
+
+    def visible(self) -> QuerySet:
+        """The rows this reader may see."""
+        return self.resource.visible_to(self.request.user)
+
+
+class ResourceListView(ResourceView):
+    """The collection as a page; ``?format=csv`` downloads exactly the rows shown."""
+
+    filterset_class: type[PortalFilterSet]
+    template_name = "generic/list.html"
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        """One page of rows; a wrong parameter is shown at its field, with status 400."""
+        self.filterset = self.filterset_class(
+            request.GET or None, queryset=self.visible(), request=request
+        )
+        try:
+            rows = self.filterset.rows()
+            if "format" in request.GET:
+                return exports.download(self.resource, rows, request.GET["format"], self.audience)
+            page = self.page(rows)
+        except ValidationError as error:
+            context = self.context(Page([], None, None)) | {"errors": error.messages}
+            return render(request, self.template_name, context, status=400)
+        return render(request, self.template_name, self.context(page))
+
+    @property
+    def columns(self) -> tuple[BoundColumn, ...]:
+        """The columns of the table."""
+        return tuple(column for column in self.resource.list_columns(self.audience) if column.listed)
+
+    def page(self, rows: QuerySet) -> Page:
+        """One page of the compiled list."""
+        params = self.request.GET
+        cursor = Cursor.decode(params["cursor"]) if params.get("cursor") else None
+        ordering = params.get("ordering") or self.resource.default_ordering
+        if ordering not in self.resource.orderings or (cursor and cursor.ordering != ordering):
+            raise ValidationError({"ordering": _("There is no such order.")})
+        paths = self.resource.orderings[ordering]
+        further = (self.resource.id_path, "is_generated", *plain(paths))
+        values, self.selected = self.resource.values(rows, self.columns, *further)
+        size = settings.API_PAGE_SIZE
+        return as_page(
+            list(in_order(values, paths, cursor=cursor, size=size)),
+            selected=self.selected,
+            ordering=ordering,
+            paths=paths,
+            cursor=cursor,
+            size=size,
+        )
+
+    def context(self, page: Page) -> dict[str, Any]:
+        """What the list template shows."""
+        columns = self.columns
+        return {
+            "resource": self.resource,
+            "title": self.resource.title,
+            "filter": self.filterset,
+            "columns": columns,
+            "rows": self.rows(page, columns),
+            "page": {
+                "previous_url": self.page_url(page.previous),
+                "next_url": self.page_url(page.next),
+            },
+            "summary": self.summary(page),
+            "formats": [(name.upper(), self.address(format=name)) for name in self.formats()],
+            "active_filters": self.active_filters(),
+            "unknown_parameters": self.unknown_parameters(),
+            "map": self.map(),
+            "breadcrumb": [*self.breadcrumb(), (self.resource.title, None)],
+        }
+
+    def rows(self, page: Page, columns: tuple[BoundColumn, ...]) -> list[dict[str, Any]]:
+        """The rows in words, each with its address and why it matched."""
+        if not page.rows:
+            return []
+        id_at = self.selected.index(self.resource.id_path)
+        generated_at = self.selected.index("is_generated")
+        matches = self.matches([row[id_at] for row in page.rows])
+        return [
+            {
+                "id": row[id_at],
+                "url": self.row_url(row[id_at]),
+                "is_generated": row[generated_at],
+                "match": matches.get(row[id_at]),
+                "cells": [
+                    {
+                        "name": column.name,
+                        "label": column.label,
+                        "kind": column.kind,
+                        "value": column.words(value),
+                    }
+                    for column, value in zip(columns, row, strict=False)
+                ],
+            }
+            for row in page.rows
+        ]
+
+    def row_url(self, public_id: str) -> str | None:
+        """The page of one row."""
+        return self.resource.url_of(public_id)
+
+    def matches(self, public_ids: list[str]) -> dict[str, str]:
+        """Why rows matched a search, where it is not plain from their own columns."""
+        return {}
+
+    def summary(self, page: Page) -> str:
+        """How many rows there are, when they all stand on this page."""
+        if page.next or page.previous:
+            return ""
+        count = len(page.rows)
+        return ngettext("%(count)s record", "%(count)s records", count) % {"count": count}
+
+    def map(self) -> dict[str, Any] | None:
+        """The map panel's data, for collections with points."""
+        return None
+
+    def formats(self) -> list[str]:
+        """The downloads offered."""
+        return exports.formats_of(self.resource)
+
+    def unknown_parameters(self) -> list[str]:
+        """Parameters that no filter reads: said, not ignored."""
+        known = self.filterset_class.parameters() | PAGE_CONTROLS
+        return sorted(name[:60] for name in self.request.GET.keys() - known)
+
+    def address(self, **changes: str | None) -> str:
+        """This address with some parameters changed, and always from the first page."""
+        params = self.request.GET.copy()
+        for name in ("cursor", "format"):
+            params.pop(name, None)
+        for name, value in changes.items():
+            params[name] = value
+        return f"?{params.urlencode()}"
+
+    def page_url(self, cursor: Cursor | None) -> str | None:
+        """The address of a neighbouring page."""
+        return self.address(cursor=cursor.encode()) if cursor else None
+
+    def active_filters(self) -> list[dict[str, str]]:
+        """Each value filtered by, in words, with the address that lifts it."""
+        if not self.filterset.is_bound:
+            return []
+        chips = []
+        for name, found in self.filterset.filters.items():
+            words = dict(getattr(found.field, "choices", None) or ())
+            for value in self.request.GET.getlist(name):
+                if value:
+                    text = words.get(value, value)
+                    label = f"{found.label}: {text}"
+                    chips.append({"label": label, "remove_url": self.without(name, value)})
+        return chips
+
+    def without(self, name: str, value: str) -> str:
+        """This address without one filter value."""
+        params: QueryDict = self.request.GET.copy()
+        params.setlist(name, [item for item in params.getlist(name) if item != value])
+        params.pop("cursor", None)
+        return f"?{params.urlencode()}"
+
+
+class ResourceDetailView(ResourceView):
+    """One record: its columns in words, then what its app adds."""
+
+    template_name = "generic/detail.html"
+    elsewhere: frozenset[str] = frozenset()  # columns that the app's own sections show
+
+    def get(self, request: HttpRequest, public_id: str) -> HttpResponse:
+        """The record, or 404: what is not for you is not there."""
+        columns = self.resource.columns_for(self.audience)
+        rows = self.resource.instances(self.visible(), columns)
+        self.object = get_object_or_404(rows, **{self.resource.id_path: public_id})
+        return render(request, self.template_name, self.context(columns))
+
+    def context(self, columns: tuple[BoundColumn, ...]) -> dict[str, Any]:
+        """What the detail template shows."""
+        return {
+            "object": self.object,
+            "resource": self.resource,
+            "title": str(self.object),
+            "fields": [
+                self.field(column)
+                for column in columns
+                if not column.nested and not column.export_only and column.name not in self.elsewhere
+            ],
+            "breadcrumb": [
+                *self.breadcrumb(),
+                (self.resource.title, self.list_url()),
+                (str(self.object), None),
+            ],
+            **self.further(self.object),
+        }
+
+    def list_url(self) -> str:
+        """The address of the collection."""
+        return reverse(self.resource.page_url.replace("-detail", "-list"))
+
+    def field(self, column: BoundColumn) -> dict[str, Any]:
+        """One column in words."""
+        return {
+            "label": column.label,
+            "value": column.words(value_at(self.object, column.path)),
+            "kind": column.kind,
+        }
+
+    def further(self, record: Model) -> dict[str, Any]:
+        """What the app adds to the page."""
+        return {}
+
+
+def value_at(record: Any, path: str) -> Any:
+    """The value at the end of an ORM path, ``None`` where the path ends early."""
+    for part in path.split("__"):
+        record = getattr(record, part, None)
+        if record is None:
+            return None
+    return record

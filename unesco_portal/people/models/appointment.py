@@ -1,0 +1,101 @@
+"""Dated appointments: what a person was, where, from when to when."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.core.codes import PublicCodeField
+from unesco_portal.core.dates import PartialDateField, partial_date_checks
+from unesco_portal.core.fields import Translated
+from unesco_portal.core.models import PublicModel
+from unesco_portal.reference.models import Country, Evidenced
+
+from ..enums import NATIONAL_ROLES, Role
+from ..querysets import AppointmentQuerySet
+from .organisation import Organisation
+from .person import Person
+
+
+class Appointment(Evidenced, PublicModel):
+    """A person's post at a body: the title of that time, and the role it carries, if any.
+
+    A coordinator is an appointment, never a field: rights begin and end with its dates.
+    """
+
+    public_id = PublicCodeField(prefix="APT")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appointments",
+        verbose_name=_("body"),
+    )
+    title_en = models.CharField(_("title in English"), max_length=200, blank=True)
+    title_fr = models.CharField(_("title in French"), max_length=200, blank=True)
+    title_es = models.CharField(_("title in Spanish"), max_length=200, blank=True)
+    title = Translated()
+    role = models.CharField(
+        _("role"),
+        max_length=24,
+        choices=Role,
+        blank=True,
+        help_text=_("What the appointment lets its holder do in the portal; empty for a title only."),
+    )
+    country = models.ForeignKey(
+        Country,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appointments",
+        verbose_name=_("country"),
+        help_text=_("The scope of a national role."),
+    )
+    start_on = PartialDateField(_("from"))
+    end_on = PartialDateField(_("to"))
+    end_reason = models.CharField(_("reason of the end"), max_length=200, blank=True)
+    period = models.GeneratedField(
+        expression=Func(F("start_on"), F("end_on"), function="portal_period"),
+        output_field=DateRangeField(),
+        db_persist=True,
+        verbose_name=_("period"),
+    )
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta(PublicModel.Meta):
+        verbose_name = _("appointment")
+        verbose_name_plural = _("appointments")
+        ordering = ["person__family_name", "person__given_name", "start_on", "pk"]
+        indexes = [
+            models.Index(name="people_appointment_role", fields=["role", "country"]),
+            GistIndex(name="people_appointment_period", fields=["period"]),
+        ]
+        constraints = [
+            *partial_date_checks("people_appointment", "start_on", "end_on"),
+            models.CheckConstraint(
+                name="people_appointment_national_role_has_country",
+                condition=~Q(role__in=sorted(NATIONAL_ROLES)) | Q(country__isnull=False),
+                violation_error_message=_("A national role needs its country."),
+            ),
+            ExclusionConstraint(
+                name="people_appointment_no_overlap_in_role",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    (Func(F("country"), function="COALESCE", template="%(function)s(%(expressions)s, '')"), RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+                condition=~Q(role=""),
+                violation_error_message=_(
+                    "This person already holds this role during part of that time."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.title or self.get_role_display()}"

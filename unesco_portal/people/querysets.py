@@ -1,0 +1,61 @@
+"""Questions asked of people, bodies and appointments."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from unesco_portal.core.search import SearchQuerySet
+
+from .enums import COORDINATOR_ROLES, Role
+
+
+class OrganisationQuerySet(SearchQuerySet):
+    """Bodies; all of them are public."""
+
+    def visible_to(self, user) -> Self:
+        """A body hides nothing: what is personal lies in appointments."""
+        return self
+
+
+class PersonQuerySet(SearchQuerySet):
+    """Persons by whether the public may meet them."""
+
+    def visible_to(self, user) -> Self:
+        """The rows for which ``people.view_person`` holds: public functions, or all for staff."""
+        if getattr(user, "is_staff", False):
+            return self
+        public = Q(is_public=True)
+        if getattr(user, "person_id", None):
+            public |= Q(pk=user.person_id)
+        return self.filter(public)
+
+
+class AppointmentQuerySet(models.QuerySet):
+    """Appointments by time and role."""
+
+    def current(self) -> Self:
+        """In force today; an unknown start counts as begun, an unknown end as open."""
+        return self.filter(period__contains=timezone.now().date())
+
+    def conferring(self, *roles: Role) -> Self:
+        """Those that carry one of ``roles``."""
+        return self.filter(role__in=roles)
+
+    def coordinators(self) -> Self:
+        """National Coordinators and their deputies."""
+        return self.filter(role__in=COORDINATOR_ROLES)
+
+    def in_country(self, code: str) -> Self:
+        """Those whose scope is the country."""
+        return self.filter(country=code)
+
+    def visible_to(self, user) -> Self:
+        """The rows for which ``people.view_appointment`` holds: those of visible persons."""
+        if getattr(user, "is_staff", False):
+            return self
+        public = Q(person__is_public=True)
+        if getattr(user, "person_id", None):
+            public |= Q(person=user.person_id)
+        return self.filter(public)

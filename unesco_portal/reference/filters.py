@@ -1,0 +1,155 @@
+"""Filters by reference code that every app uses: ``?country=FR&country=SN`` everywhere."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.core.filters import CodesFilter, PortalFilterSet, TruthFilter
+
+from .enums import GoalKind, MemberStatus
+from .models import Country, InternationalDay, Region, RegionMembership, SdgTarget, Statement
+from .vocabularies import COUNTRIES, LANGUAGES, REGIONS, THEMES
+
+
+class CountryFilter(CodesFilter):
+    """``?country=FR``; an unknown code is an error."""
+
+    item_pattern = "^[A-Z]{2}$"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            **{"field_name": "country", "label": _("Country"), "choices": COUNTRIES.choices, "known": COUNTRIES}
+            | kwargs
+        )
+
+
+class RegionFilter(CodesFilter):
+    """``?region=africa``: the rows of its countries. Second regions do not count."""
+
+    item_pattern = "^[a-z0-9_-]+$"
+
+    def __init__(self, *, country: str = "country", **kwargs: Any) -> None:
+        super().__init__(
+            **{
+                "label": _("Region (scheme in brackets)"),
+                "choices": region_choices,
+                "known": REGIONS,
+            }
+            | kwargs
+        )
+        self.country = country
+
+    def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
+        """A constant list of countries, so that the planner knows how many rows to expect."""
+        if not value:
+            return rows
+        members = RegionMembership.objects.primary().filter(region__code__in=value)
+        codes = list(members.values_list("country_id", flat=True))
+        return rows.filter(**{f"{self.country}__in": codes})
+
+
+def region_choices() -> list[tuple[str, str]]:
+    """Regions, each naming its scheme."""
+    return sorted(((row.code, str(row)) for row in REGIONS.all().values()), key=lambda pair: pair[1])
+
+
+class LanguageFilter(CodesFilter):
+    """``?language=ar``: rows whose array of language codes holds any of them."""
+
+    item_pattern = "^[a-z]{2,3}$"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            **{
+                "field_name": "languages",
+                "lookup_expr": "overlap",
+                "label": _("Language"),
+                "choices": LANGUAGES.choices,
+                "known": LANGUAGES,
+            }
+            | kwargs
+        )
+
+
+class ThemeFilter(CodesFilter):
+    """``?theme=aspnet-2025-peace-gced``: rows whose array of theme codes holds any of them."""
+
+    item_pattern = "^[a-z0-9-]+$"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            **{
+                "field_name": "themes",
+                "lookup_expr": "overlap",
+                "label": _("Theme"),
+                "choices": THEMES.choices,
+                "known": THEMES,
+            }
+            | kwargs
+        )
+
+
+class CountryFilterSet(PortalFilterSet):
+    """Countries by standing and region."""
+
+    status = CodesFilter(choices=MemberStatus.choices, label=_("Standing in UNESCO"))
+    region = RegionFilter(country="code")
+
+    class Meta:
+        model = Country
+        fields: list[str] = []
+
+
+class UnsearchedFilterSet(PortalFilterSet):
+    """Lists too small for a search box."""
+
+    q = None
+
+    class Meta:
+        abstract = True
+
+
+class RegionFilterSet(UnsearchedFilterSet):
+    """Regions by scheme."""
+
+    scheme = CodesFilter(choices=Region._meta.get_field("scheme").choices, label=_("Scheme"))
+
+    class Meta:
+        model = Region
+        fields: list[str] = []
+
+
+class SdgTargetFilterSet(UnsearchedFilterSet):
+    """Goals and targets."""
+
+    kind = CodesFilter(choices=GoalKind.choices, label=_("Kind"))
+
+    class Meta:
+        model = SdgTarget
+        fields: list[str] = []
+
+
+MONTHS = [(str(month), str(month)) for month in range(1, 13)]
+
+
+class InternationalDayFilterSet(UnsearchedFilterSet):
+    """International days."""
+
+    month = CodesFilter(choices=MONTHS, label=_("Month"))
+    is_unesco = TruthFilter(label=_("Connected with UNESCO"))
+
+    class Meta:
+        model = InternationalDay
+        fields: list[str] = []
+
+
+class StatementFilterSet(UnsearchedFilterSet):
+    """What sources say, by subject and kind."""
+
+    kind = CodesFilter(choices=Statement._meta.get_field("kind").choices, label=_("Kind"))
+
+    class Meta:
+        model = Statement
+        fields: list[str] = []
+

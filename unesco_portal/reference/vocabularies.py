@@ -1,0 +1,56 @@
+"""Words for codes: small reference tables kept in the process, renewed when they change.
+
+A page shows "Sénégal" for ``SN`` without joining a table into every hot list. One small query a
+request asks whether the table has changed.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model
+
+from unesco_portal.core.conditional import dataset_version
+
+from .models import Country, Language, Region, SdgTarget, Theme
+
+
+class Vocabulary:
+    """The rows of one small table by code."""
+
+    def __init__(self, model: type[Model], words: Callable[[Any], str], key: str = "code") -> None:
+        self.model = model
+        self.words_of = words
+        self.key = key
+        self.version: int | None = None
+        self.rows: dict[str, Any] = {}
+
+    def all(self) -> dict[str, Any]:
+        """All rows, as they stand now."""
+        version = dataset_version([self.model._meta.db_table])
+        if version != self.version:
+            self.rows = {getattr(row, self.key): row for row in self.model._default_manager.all()}
+            self.version = version
+        return self.rows
+
+    def __deepcopy__(self, memo: dict) -> "Vocabulary":
+        return self  # filter sets copy their filters for each request; the words stay shared
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.rows or code in self.all()
+
+    def word(self, code: str) -> str:
+        """The name of ``code`` in the reader's language; the code itself where unknown."""
+        row = self.rows.get(code) or self.all().get(code)
+        return self.words_of(row) if row is not None else code
+
+    def choices(self) -> list[tuple[str, str]]:
+        """Codes and names, sorted by name, for a form."""
+        pairs = [(code, self.words_of(row)) for code, row in self.all().items()]
+        return sorted(pairs, key=lambda pair: pair[1].casefold())
+
+
+COUNTRIES = Vocabulary(Country, lambda row: row.name)
+LANGUAGES = Vocabulary(Language, lambda row: row.name)
+THEMES = Vocabulary(Theme, lambda row: row.name)
+REGIONS = Vocabulary(Region, lambda row: row.name)
+SDG_TARGETS = Vocabulary(SdgTarget, lambda row: f"{row.code} {row.short}")

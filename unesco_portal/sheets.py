@@ -1,0 +1,147 @@
+"""Pages that join all apps: what home, country sheet and workspace show of each."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from aspnet import counts
+from aspnet.enums import Standing
+from aspnet.models import Institution, NationalNetwork
+from centres import counts as centre_counts
+from centres.models import Centre
+from events.models import Meeting
+from events.wording import briefs
+from experts import figures as convention_figures
+from experts.models import ExpertProfile, Party, Project
+from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds
+from unesco_portal.people.models import Appointment, Organisation
+from unesco_portal.reference.models import Country, RegionMembership
+from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
+
+from .core.templatetags.ui import partial_date
+
+SHOWN = 20
+MEETINGS_SHOWN = 3
+
+
+def home_figures(user: Any) -> dict[str, Any]:
+    """The four networks with their figures."""
+    return {
+        "members": counts.members(),
+        "member_countries": counts.countries_with_members(),
+        "centres": centre_counts.centres(),
+        "parties": convention_figures.parties(),
+        **meetings_of_home(user),
+    }
+
+
+def country_sections(country: Country, user: Any) -> dict[str, Any]:
+    """Everything public about one country; ``parts`` are the templates of the apps' sections."""
+    return {
+        "trail": [(_("Countries"), reverse("reference:country-list")), (country.name, None)],
+        "facts": country_facts(country),
+        "regions": RegionMembership.objects.filter(country=country).select_related("region"),
+        "organisations": Organisation.objects.filter(country=country).order_by("name", "pk")[:SHOWN],
+        "parts": ["centres/_country.html", "events/_country.html", "experts/_country.html"],
+        **network_section(country, user),
+        **centre_section(country, user),
+        **meeting_section(country, user),
+        **convention_section(country, user),
+    }
+
+
+def meetings_of_home(user: Any) -> dict[str, Any]:
+    """The next meetings and the latest ones."""
+    meetings = Meeting.objects.visible_to(user)
+    return {
+        "next_meetings": briefs(meetings.upcoming().soonest_first()[:MEETINGS_SHOWN]),
+        "latest_meetings": briefs(meetings.past().latest_first()[:MEETINGS_SHOWN]),
+    }
+
+
+def centre_section(country: Country, user: Any) -> dict[str, Any]:
+    """The Category 2 centres in the country."""
+    rows = Centre.objects.visible_to(user).filter(country=country)
+    return {"centres": rows.order_by("name", "pk")[:SHOWN]}
+
+
+def meeting_section(country: Country, user: Any) -> dict[str, Any]:
+    """Meetings held in the country, hosted by it, or attended by it."""
+    meetings = Meeting.objects.visible_to(user).of_countries([country.code])
+    return {"meetings": briefs(meetings.latest_first()[:SHOWN])}
+
+
+def convention_section(country: Country, user: Any) -> dict[str, Any]:
+    """The country under the 2005 Convention: its standing, projects and public experts."""
+    parties = Party.objects.visible_to(user).filter(country=country)
+    projects = Project.objects.visible_to(user).concerning([country.code])
+    experts = ExpertProfile.objects.visible_to(user).public().from_countries([country.code])
+    return {
+        "party": parties.first(),
+        "convention_projects": projects.order_by("title", "public_id")[:SHOWN],
+        "experts": experts.order_by("sort_name", "public_id")[:SHOWN],
+    }
+
+
+def country_facts(country: Country) -> list[tuple[Any, Any, Any]]:
+    """Label, value and help of the country's own facts."""
+    joined = partial_date(country.joined_on)
+    if country.joined_on and not country.is_joined_verified:
+        joined = _("%(day)s (not verified)") % {"day": joined}
+    return [
+        (_("ISO 3166-1 codes"), f"{country.code}, {country.iso3}", ""),
+        (_("UN M49 code"), country.m49, ""),
+        (_("joined UNESCO on"), joined, ""),
+        (_("capital"), country.capital, ""),
+        (_("languages"), [LANGUAGES.word(code) for code in country.languages], ""),
+    ]
+
+
+def network_section(country: Country, user: Any) -> dict[str, Any]:
+    """The country's Associated Schools."""
+    networks = NationalNetwork.objects.filter(country=country)
+    posts = Appointment.objects.current().coordinators().in_country(country.code)
+    schools = Institution.objects.visible_to(user).members().filter(country=country)
+    return {
+        "network": networks.select_related("national_commission").first(),
+        "coordinators": posts.filter(person__is_public=True).select_related("person"),
+        "schools": schools.order_by("sort_name", "public_id")[:SHOWN],
+        "members": counts.members(country=country),
+    }
+
+
+def workspace_sections(user: Any) -> dict[str, Any]:
+    """What the signed-in home adds for each role."""
+    own = sorted(countries_of(user, NATIONAL_ROLES))
+    networks = NationalNetwork.objects.filter(country__in=own).select_related("country")
+    is_headquarters = holds(user, Role.ASPNET_COORDINATION)
+    vacant = NationalNetwork.objects.active().vacant().select_related("country")
+    return {
+        "roles": [
+            {
+                "label": Role(grant.role).label,
+                "country": COUNTRIES.word(grant.country) if grant.country else "",
+            }
+            for grant in user.grants
+        ],
+        "networks": [
+            {"network": network, "lines": standing_lines(network.country_id)}
+            for network in networks
+        ],
+        "sees_all_networks": is_headquarters,
+        "follows_centres": holds(user, Role.CENTRES_COORDINATION),
+        "follows_experts": holds(user, Role.CONVENTION_SECRETARIAT),
+        "own_expert_profile": ExpertProfile.objects.own(user).first(),
+        "vacant_networks": vacant.order_by("country__name_en")[:SHOWN] if is_headquarters else [],
+    }
+
+
+def standing_lines(country: str) -> list[dict[str, Any]]:
+    """How many institutions of a country stand where; candidates are a line of their own."""
+    found = counts.by_standing(country)
+    return [
+        {"label": standing.label, "count": found[standing]}
+        for standing in Standing
+        if standing in found and standing != Standing.NONE
+    ]

@@ -1,0 +1,35 @@
+"""All addresses of the portal."""
+
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from . import views
+from .accounts.views import LanguageView
+from .api import urlpatterns as api_patterns
+
+urlpatterns = [
+    path("api/v1/", include(api_patterns)),
+    path("", views.HomeView.as_view(), name="home"),
+    path("search/", views.SearchView.as_view(), name="search"),
+    path("about/", views.AboutView.as_view(), name="about"),
+    path("data/dictionary/", views.DictionaryView.as_view(), name="data-dictionary"),
+    path("map/outlines.geojson", views.OutlinesView.as_view(), name="map-outlines"),
+    path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg", permanent=True)),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("language/", LanguageView.as_view(), name="set_language"),
+    path("accounts/", include("unesco_portal.accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("", include("unesco_portal.workflow.urls")),
+    path("", include("unesco_portal.workspace_urls")),
+    path("countries/<str:public_id>/", views.CountrySheetView.as_view(), name="country-detail"),
+    path("countries/", include("unesco_portal.reference.urls")),
+    path("", include("unesco_portal.people.urls")),
+    path("", include("centres.urls")),
+    path("", include("aspnet.urls")),
+    path("events/", include("events.urls")),
+    path("", include("experts.urls")),
+    path("admin/", admin.site.urls),
+]
+handler400 = "unesco_portal.views.bad_request"

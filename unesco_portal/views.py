@@ -1,0 +1,149 @@
+"""Pages of no single app: home, search, country sheet, workspace, about, health."""
+
+import time
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views import View
+from django.views.decorators.gzip import gzip_page
+
+from .core.resources import RESOURCES
+from .reference.models import Country, SourceDocument
+from .search import search_everything
+from .sheets import country_sections, home_figures, workspace_sections
+from .workflow.tasks import HEARTBEAT
+from .workflow.worklist import worklist
+
+WORKER_SILENCE_SECONDS = 90
+MAP_SECONDS = 60 * 60 * 24
+
+
+class HomeView(View):
+    """What this is and where to go; figures with their date."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The first page."""
+        return render(request, "home.html", home_figures(request.user) | {"title": _("Home")})
+
+
+class SearchView(View):
+    """One box over everything public."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Results by kind, each saying why it matched."""
+        text = request.GET.get("q", "").strip()
+        context = {
+            "title": _("Search"),
+            "q": text[:200],
+            "is_too_long": len(text) > 200,
+            "groups": search_everything(text[:200], request.user) if text else [],
+        }
+        return render(request, "search.html", context)
+
+
+class CountrySheetView(View):
+    """Everything about one country."""
+
+    def get(self, request: HttpRequest, public_id: str) -> HttpResponse:
+        """The sheet; lower-case codes find the country too."""
+        country = get_object_or_404(Country, code=public_id.upper())
+        context = {"title": country.name, "country": country}
+        return render(
+            request, "country_sheet.html", context | country_sections(country, request.user)
+        )
+
+
+class WorkspaceView(LoginRequiredMixin, View):
+    """The signed-in home: what waits for me, since when, by when."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The worklist, then what each role's app adds."""
+        context = {
+            "title": _("Workspace"),
+            "worklist": worklist(request.user),
+            **workspace_sections(request.user),
+        }
+        return render(request, "workspace/home.html", context)
+
+
+class AboutView(View):
+    """What the portal is, and where its data comes from."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Sources with their licences."""
+        context = {"title": _("About this portal"), "sources": SourceDocument.objects.all()}
+        return render(request, "about.html", context)
+
+
+class DictionaryView(View):
+    """The data dictionary: every public field of every collection."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Written from the same definitions as pages, API and downloads."""
+        resources = sorted(RESOURCES.values(), key=lambda resource: resource.name)
+        context = {"title": _("Data dictionary"), "resources": resources}
+        return render(request, "dictionary.html", context)
+
+
+@method_decorator(gzip_page, name="dispatch")
+class OutlinesView(View):
+    """The country outlines for maps, from our own data, kept by browsers for a day."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The GeoJSON file."""
+        path = settings.DATA_DIR / "world.geojson"
+        response = FileResponse(path.open("rb"), content_type="application/geo+json")
+        response["Cache-Control"] = f"public, max-age={MAP_SECONDS}"
+        return response
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process is alive."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Database, Redis and a worker are reachable; 503 names what is not."""
+    state: dict[str, Any] = {"database": database_answers(), "redis": redis_answers()}
+    beat = cache.get(HEARTBEAT) if state["redis"] else None
+    state["worker"] = beat is not None and time.time() - beat < WORKER_SILENCE_SECONDS
+    return JsonResponse(state, status=200 if all(state.values()) else 503)
+
+
+def database_answers() -> bool:
+    """Whether a query comes back."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def redis_answers() -> bool:
+    """Whether what is written can be read."""
+    cache.set("readyz", 1, timeout=10)
+    return cache.get("readyz") == 1
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page for a request no view can read."""
+    return render(request, "400.html", {"reason": ""}, status=400)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without a valid token: usually an old page; typed text is kept by going back."""
+    context = {
+        "title": _("This form has expired"),
+        "reason": _("Go back, reload the page and send the form again. Nothing was saved."),
+    }
+    return render(request, "403.html", context, status=403)
+
+

@@ -1,0 +1,114 @@
+"""Notices: in the page for people with an account, and by mail through the outbox."""
+
+import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+MOST_ATTEMPTS = 12
+
+
+class NotificationQuerySet(models.QuerySet):
+    """In-page notices."""
+
+    def unread(self) -> Self:
+        """Not opened yet."""
+        return self.filter(read_at=None)
+
+    def visible_to(self, user) -> Self:
+        """Everybody's own."""
+        return self.filter(user=user.pk) if user.is_authenticated else self.none()
+
+
+class Notification(models.Model):
+    """Something a person with an account should know, shown in the page."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="notifications"
+    )
+    subject = models.CharField(_("subject"), max_length=250)
+    body = models.TextField(_("text"))
+    url = models.CharField(_("address"), max_length=300, blank=True)
+    key = models.CharField(
+        max_length=200,
+        null=True,  # noqa: DJ001 -- unique where present
+        unique=True,
+        editable=False,
+    )
+    created_at = models.DateTimeField(_("at"), auto_now_add=True)
+    read_at = models.DateTimeField(_("read at"), null=True, blank=True)
+
+    objects = NotificationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(
+                name="workflow_notification_unread", fields=["user"], condition=Q(read_at=None)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class OutgoingMailQuerySet(models.QuerySet):
+    """The outbox."""
+
+    def due(self) -> Self:
+        """Waiting to be sent now."""
+        return self.filter(
+            sent_at=None, attempts__lt=MOST_ATTEMPTS, due_at__lte=timezone.now()
+        ).order_by("due_at", "pk")
+
+    def mark_sent(self) -> None:
+        """Remember that the mail server took it."""
+        self.update(sent_at=timezone.now(), last_error="", attempts=F("attempts") + 1)
+
+    def put_off(self, *, attempts: int, error: str) -> None:
+        """Try again later, each time after twice as long, at most six hours."""
+        minutes = min(2**attempts, 360)
+        self.update(
+            attempts=attempts + 1,
+            last_error=error[:300],
+            due_at=timezone.now() + datetime.timedelta(minutes=minutes),
+        )
+
+
+class OutgoingMail(models.Model):
+    """A mail to be delivered: written with the act that caused it, sent by a worker.
+
+    The Message-ID is fixed here, so that a mail sent twice after a crash is seen once.
+    """
+
+    to = models.EmailField(_("to"))
+    subject = models.CharField(_("subject"), max_length=250)
+    text = models.TextField(_("text"))
+    html = models.TextField(_("HTML"), blank=True)
+    message_id = models.CharField(_("Message-ID"), max_length=150, unique=True)
+    created_at = models.DateTimeField(_("written at"), auto_now_add=True)
+    due_at = models.DateTimeField(_("due at"), default=timezone.now)
+    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    last_error = models.CharField(_("last error"), max_length=300, blank=True)
+
+    objects = OutgoingMailQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("outgoing mail")
+        verbose_name_plural = _("outgoing mails")
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(
+                name="workflow_outgoingmail_due", fields=["due_at"], condition=Q(sent_at=None)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.subject

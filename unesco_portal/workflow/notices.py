@@ -1,0 +1,102 @@
+"""Who is told about an act: a mail for each recipient, a notice in the page for accounts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db.models import Model, QuerySet
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from unesco_portal.accounts.models import User
+from unesco_portal.people.models import Appointment
+
+from .models import AuditEntry, Notification
+from .states import Holder, machine_of
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """An address to write to, in a language; ``audience`` picks the text."""
+
+    email: str
+    language: str
+    audience: str
+    url: str = ""
+
+
+def compose(template: str, language: str, context: dict[str, Any]) -> tuple[str, str]:
+    """Subject and text of a mail; the template's first paragraph is the subject."""
+    with translation.override(language):
+        text = render_to_string(template, context | {"site_name": settings.SITE_NAME})
+    subject, _blank, body = text.strip().partition("\n\n")
+    return " ".join(subject.split()), body.strip() + "\n"
+
+
+def tell(recipients: Iterable[Recipient], entry: AuditEntry, record: Model) -> None:
+    """Write one mail to each recipient about what was just done."""
+    for recipient in recipients:
+        if not recipient.email:
+            continue
+        app, _dot, act = entry.action.partition(".")
+        context = {"record": record, "entry": entry, "url": recipient.url}
+        subject, body = compose(
+            f"emails/{app}/{act}_{recipient.audience}.txt", recipient.language, context
+        )
+        EmailMessage(subject, body, to=[recipient.email]).send()
+
+
+def tell_holders(record: Model, entry: AuditEntry) -> None:
+    """Tell those who hold the record now that it waits for them; not the one who just acted."""
+    machine = machine_of(record)
+    state = machine.state(record.status)
+    if state.holder is None:
+        return
+    for user in holders(state.holder, country_of(record)).exclude(pk=entry.actor_id):
+        announce(user, record, template="emails/workflow/waiting.txt")
+
+
+def announce(user: User, record: Model, *, template: str, key: str | None = None) -> None:
+    """A notice in the page and a mail, in the user's language; ``key`` makes it happen once."""
+    context = {
+        "record": record,
+        "since": record.status_since,
+        "due": machine_of(record).due_at(record),
+        "url": settings.SITE_URL + record.get_workspace_url(),
+    }
+    subject, body = compose(template, user.language, context)
+    notice = Notification(
+        user=user, subject=subject[:250], body=body, url=record.get_workspace_url(), key=key
+    )
+    if key is not None and Notification.objects.filter(key=key).exists():
+        return
+    notice.save()
+    EmailMessage(subject, body, to=[user.email]).send()
+
+
+def country_of(record: Model) -> str | None:
+    """The country the record belongs to."""
+    value: Any = record
+    for part in machine_of(record).country_path.split("__"):
+        value = getattr(value, part) if part else None
+    return value
+
+
+def holders(holder: Holder, country: str | None) -> QuerySet[User]:
+    """The accounts in whose hands a record lies: the holder's, else the fallback's."""
+    found = in_roles(holder.roles, country if holder.is_national else None)
+    if holder.fallback and not found.exists():
+        return in_roles(holder.fallback, country)
+    return found
+
+
+def in_roles(roles: Iterable, country: str | None) -> QuerySet[User]:
+    """Active accounts whose appointments carry one of ``roles`` today."""
+    posts = Appointment.objects.current().conferring(*roles)
+    if country is not None:
+        posts = posts.filter(country__in=[country]) | posts.filter(country=None)
+    return User.objects.filter(
+        is_active=True, person__in=posts.values("person")
+    ).select_related("person")

@@ -1,0 +1,54 @@
+"""Reminders: nothing waits in silence."""
+
+import datetime
+
+from django.conf import settings
+from django.db.models import Model
+from django.utils import timezone
+
+from .notices import announce, country_of, holders
+from .states import MACHINES, Machine, State
+
+BATCH = 500
+
+
+def remind_holders(now: datetime.datetime | None = None) -> int:
+    """Remind the holders of every case that passed a reminder day; each day once. Returns cases."""
+    now = now or timezone.now()
+    reminded = 0
+    for machine in MACHINES.values():
+        for state in machine.states:
+            if state.holder is not None:
+                reminded += remind_state(machine, state, now)
+    return reminded
+
+
+def remind_state(machine: Machine, state: State, now: datetime.datetime) -> int:
+    """Remind about the cases of one state."""
+    first = now - datetime.timedelta(days=min(settings.REMINDER_DAYS))
+    rows = machine.model._default_manager.filter(
+        status=state.value, status_since__lte=first, is_generated=False
+    )
+    count = 0
+    for record in rows.select_related(*machine.select_related).order_by("pk").iterator(BATCH):
+        remind(record, state, days=passed_day(record, now))
+        count += 1
+    return count
+
+
+def passed_day(record: Model, now: datetime.datetime) -> int:
+    """The latest reminder day the case has passed."""
+    age = (now - record.status_since).days
+    return max(day for day in settings.REMINDER_DAYS if day <= age)
+
+
+def remind(record: Model, state: State, *, days: int) -> None:
+    """Tell each holder once for this day of this stay."""
+    stay = f"{record._meta.label_lower}:{record.pk}:{record.status_since:%Y%m%d}"
+    for user in holders(state.holder, country_of(record)):
+        announce(
+            user,
+            record,
+            template="emails/workflow/reminder.txt",
+            key=f"reminder:{stay}:{days}:{user.pk}",
+        )

@@ -1,0 +1,128 @@
+"""Declarations of life cycles: who holds a record in each state, for how long, and the ways out.
+
+From these come the worklist, the reminders, the buttons, the admin actions, the state tables of
+the documentation, and the check that nothing can wait for ever.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils.functional import Promise
+
+from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds_any
+from unesco_portal.people.models import Appointment
+
+if TYPE_CHECKING:
+    from .engine import Transition
+
+MACHINES: dict[str, "Machine"] = {}
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Roles that a record waits for, at a country where they are national; never a person.
+
+    When a country has nobody in these roles, ``fallback`` holds the record: never nobody.
+    """
+
+    roles: frozenset[Role]
+    fallback: frozenset[Role] = frozenset()
+
+    @property
+    def is_national(self) -> bool:
+        """Whether the holder is looked for in the record's country."""
+        return self.roles <= NATIONAL_ROLES
+
+
+@dataclass(frozen=True)
+class State:
+    """One state: its holder and its longest stay (a setting, in days). Final states have neither."""
+
+    value: str
+    holder: Holder | None = None
+    days_setting: str = ""
+    outside: str | Promise = ""  # who holds it when that is nobody with a role, e.g. the school
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the life cycle ends here."""
+        return self.holder is None and not self.outside
+
+    @property
+    def max_age(self) -> datetime.timedelta | None:
+        """The longest stay."""
+        if not self.days_setting:
+            return None
+        return datetime.timedelta(days=getattr(settings, self.days_setting))
+
+
+@dataclass(eq=False)
+class Machine:
+    """The life cycle of one model. ``country_path`` leads from the model to its country."""
+
+    model_label: str
+    states: tuple[State, ...]
+    country_path: str = ""
+    select_related: tuple[str, ...] = ()
+    transitions: dict[str, "Transition"] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        MACHINES[self.model_label] = self
+
+    @property
+    def model(self) -> type[Model]:
+        """The model the machine is about."""
+        return apps.get_model(self.model_label)
+
+    def state(self, value: str) -> State:
+        """The declaration of one state."""
+        return next(state for state in self.states if state.value == value)
+
+    def exits(self, value: str) -> list["Transition"]:
+        """The transitions that lead out of a state."""
+        return [found for found in self.transitions.values() if value in found.sources]
+
+    def available(self, record: Model, actor: Any) -> list["Transition"]:
+        """What ``actor`` may do with ``record`` now."""
+        return [found for found in self.exits(record.status) if found.permits(actor, record)]
+
+    def due_at(self, record: Model) -> datetime.datetime | None:
+        """When the record has stayed long enough in its state."""
+        age = self.state(record.status).max_age
+        return record.status_since + age if age else None
+
+    def waiting_for(self, user: Any) -> QuerySet:
+        """The records that wait for one of this user's roles, longest wait first."""
+        condition = Q(pk__in=[])
+        for state in self.states:
+            if state.holder is not None:
+                condition |= Q(status=state.value) & self._held_by(state.holder, user)
+        rows = self.model._default_manager.filter(condition)
+        return rows.select_related(*self.select_related).order_by("status_since", "pk")
+
+    def _held_by(self, holder: Holder, user: Any) -> Q:
+        if not holder.is_national:
+            return Q() if holds_any(user, holder.roles) else Q(pk__in=[])
+        own = countries_of(user, holder.roles)
+        held = Q(**{f"{self.country_path}__in": sorted(own)})
+        stands_in = countries_of(user, holder.fallback)
+        everywhere = holds_any(user, holder.fallback - NATIONAL_ROLES)
+        if not stands_in and not everywhere:
+            return held
+        vacant = ~Exists(
+            Appointment.objects.current()
+            .conferring(*holder.roles)
+            .filter(country=OuterRef(self.country_path))
+        )
+        reach = Q() if everywhere else Q(**{f"{self.country_path}__in": sorted(stands_in)})
+        return held | (vacant & reach)
+
+
+def machine_of(record: Model | type[Model]) -> Machine:
+    """The life cycle of a record."""
+    return MACHINES[record._meta.label]
+

@@ -1,0 +1,42 @@
+"""Entry points of the workflow's clocks; each may run twice, late, or on two workers at once."""
+
+from smtplib import SMTPException
+
+from celery import shared_task
+from django.core.cache import cache
+from django.db import transaction
+from django.utils import timezone
+
+from . import mail, reminders
+from .models import OutgoingMail
+
+HEARTBEAT = "worker.heartbeat"
+
+
+@shared_task(name="workflow.deliver_mail")
+def deliver_mail(batch_size: int = 200) -> None:
+    """Send what is due. Each mail is locked, sent and marked in a transaction of its own."""
+    for pk in list(OutgoingMail.objects.due().values_list("pk", flat=True)[:batch_size]):
+        with transaction.atomic():
+            row = OutgoingMail.objects.due().filter(pk=pk)
+            message = row.select_for_update(skip_locked=True).first()
+            if message is None:  # sent meanwhile, or in another worker's hands
+                continue
+            try:
+                mail.deliver(message)
+            except (SMTPException, OSError) as error:
+                row.put_off(attempts=message.attempts, error=type(error).__name__)
+            else:
+                row.mark_sent()
+
+
+@shared_task(name="workflow.heartbeat")
+def heartbeat() -> None:
+    """Let ``/readyz`` know that a worker is alive."""
+    cache.set(HEARTBEAT, timezone.now().timestamp(), timeout=120)
+
+
+@shared_task(name="workflow.remind_holders")
+def remind_holders() -> None:
+    """Remind those in whose hands a case has waited long."""
+    reminders.remind_holders()
