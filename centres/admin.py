@@ -75,7 +75,15 @@ class CentreAdmin(TransitionAdmin):
 
     form = CentreForm
     transition_forms = TRANSITION_FORMS
-    list_display = ["acronym_or_name", "name", "country", "city", "heading", "status", "verification"]
+    list_display = [
+        "acronym_or_name",
+        "name",
+        "country",
+        "city",
+        "heading",
+        "status",
+        "verification",
+    ]
     list_display_links = ["acronym_or_name", "name"]
     list_filter = ["status", "heading", "lead_sector", "scope", "verification", "is_generated"]
     list_select_related = ["country"]

@@ -94,7 +94,4 @@ def runs_too_long(in_force_on: str | None, expires_on: str | None) -> bool:
     if not (in_force_on and expires_on):
         return False
     begin, end = last_day(in_force_on), first_day(expires_on)
-    years = end.year - begin.year - ((end.month, end.day) < (begin.month, begin.day))
-    return years > LONGEST_AGREEMENT_YEARS or (
-        years == LONGEST_AGREEMENT_YEARS and (end.month, end.day) > (begin.month, begin.day)
-    )
+    return (end.year - LONGEST_AGREEMENT_YEARS, end.month, end.day) > begin.timetuple()[:3]

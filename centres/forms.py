@@ -99,7 +99,9 @@ class CentreForm(forms.ModelForm):
 
     class Meta:
         model = Centre
-        fields = "__all__"
+        # What is asked in a form of its own; the back office names all the others.
+        fields = ["name", "host_institution", "themes", "note"]
+        fields += ["source_note", "designation_source", "legal_texts"]
         widgets = {
             name: forms.TextInput(attrs=WIDE)
             for name in ("name", "host_institution", "note", "source_note", "designation_source")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.enums import Freshness, Kind
 from unesco_portal.core.resources import Column, Resource
+from unesco_portal.people.enums import Role
 from unesco_portal.people.models import (
     Appointment,
     Organisation,
@@ -37,6 +38,11 @@ def freshness_words(value: str) -> str:
 def agreement_words(value: str) -> str:
     """Where the agreement stands, in words."""
     return AgreementState(value).label
+
+
+def role_words(value: str) -> str:
+    """The function of who confirmed a record."""
+    return dict(Role.choices).get(value, value)
 
 
 BODY = (
@@ -85,7 +91,7 @@ EVIDENCE = (
     Column("source_note"),
     Column("note"),
     Column("confirmed_on"),
-    Column("confirmed_by"),
+    Column("confirmed_by", display=role_words),
     Column(
         "freshness",
         expression=freshness_expression,
@@ -216,6 +222,7 @@ CENTRES = Resource(
         "identifiers",
     ),
     hidden={
+        "id": "primary key of the body",
         "search": "search words",
         "created_at": "internal",
         "kind": "all of them are Category 2 centres",

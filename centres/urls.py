@@ -8,9 +8,7 @@ app_name = "centres"
 urlpatterns = [
     path("centres/", directory.CentreListView.as_view(), name="centre-list"),
     path("centres/map.geojson", directory.CentreMapView.as_view(), name="centre-map"),
-    path(
-        "centres/<slug:public_id>/", directory.CentreDetailView.as_view(), name="centre-detail"
-    ),
+    path("centres/<slug:public_id>/", directory.CentreDetailView.as_view(), name="centre-detail"),
     path(
         "workspace/centres/",
         workspace.WorkspaceCentresView.as_view(),

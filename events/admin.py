@@ -2,11 +2,12 @@
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.admin import ResourceAdmin
 from unesco_portal.workflow.admin import TransitionAdmin
 
-from .forms import ReportForm, RescheduleForm
+from .forms import MeetingForm, ReportForm, RescheduleForm
 from .models import (
     AgendaItem,
     AgendaSpeaker,
@@ -21,6 +22,76 @@ from .models import (
     ParticipantTitle,
     ParticipatingBody,
 )
+
+
+FIELDSETS = [
+    (
+        None,
+        {
+            "fields": [
+                "title",
+                "public_id",
+                "theme",
+                "kind",
+                "category",
+                "networks",
+                "series",
+                "context",
+                "project",
+                "is_generated",
+            ]
+        },
+    ),
+    (_("State"), {"fields": ["status", "status_since", "status_reason"]}),
+    (
+        _("When and where"),
+        {
+            "fields": [
+                "start_on",
+                "end_on",
+                "duration_days",
+                "mode",
+                "venue",
+                "city",
+                "country",
+                "location_note",
+                "host",
+                "host_country",
+                "region",
+            ]
+        },
+    ),
+    (
+        _("Participants"),
+        {
+            "fields": [
+                "participant_count",
+                "is_participant_count_exact",
+                "named_participant_count",
+                "country_count",
+                "countries",
+            ]
+        },
+    ),
+    (
+        _("Subject"),
+        {"fields": ["sdg_targets", "is_first_of_its_kind", "website", "note"]},
+    ),
+    (
+        _("How we know"),
+        {
+            "fields": [
+                "source",
+                "source_note",
+                "verification",
+                "confirmed_on",
+                "confirmed_by",
+                "created_at",
+                "updated_at",
+            ]
+        },
+    ),
+]
 
 
 class OrganiserInline(admin.TabularInline):
@@ -89,6 +160,8 @@ class DocumentInline(admin.TabularInline):
 class MeetingAdmin(TransitionAdmin):
     """Meetings."""
 
+    form = MeetingForm
+    fieldsets = FIELDSETS
     list_display = ["title", "status", "start_on", "end_on", "city", "country", "verification"]
     list_filter = ["status", "category", "verification", "is_generated"]
     list_select_related = ["country"]

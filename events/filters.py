@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.filters import CodesFilter, PortalFilterSet, TruthFilter
 from unesco_portal.reference.filters import CountryFilter, RegionFilter
-from unesco_portal.reference.models import RegionMembership
+from unesco_portal.reference.models import Region, RegionMembership
 from unesco_portal.reference.vocabularies import SDG_TARGETS
 
 from .enums import PUBLIC_STATUSES, Category, Network, When
@@ -33,12 +33,17 @@ class MeetingRegionFilter(RegionFilter):
     """Meetings for a region, and meetings held in one of its countries."""
 
     def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
-        """Second regions do not count."""
+        """Second regions do not count.
+
+        Countries and regions are constants of the query: a compiled list may not keep the
+        countries of one region and be filled in with the code of another.
+        """
         if not value:
             return rows
+        regions = Region.objects.filter(code__in=value).values_list("pk", flat=True)
         members = RegionMembership.objects.primary().filter(region__code__in=value)
         held_there = Q(country__in=list(members.values_list("country_id", flat=True)))
-        return rows.filter(held_there | Q(region__code__in=value))
+        return rows.filter(held_there | Q(region__in=list(regions)))
 
 
 class ParticipatingFilter(CountryFilter):

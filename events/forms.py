@@ -9,7 +9,20 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.core.dates import first_day, last_day, validate_partial_date
 from unesco_portal.workflow.forms import TransitionForm
 
+from .enums import Network
+
 DATE_HELP = _("A year, a month or a day: 2027, 2027-03 or 2027-03-15.")
+
+
+class MeetingForm(forms.ModelForm):
+    """A meeting in the back office; each network with its own box."""
+
+    networks = forms.MultipleChoiceField(
+        label=_("Networks"),
+        choices=Network.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
 
 class ReportForm(TransitionForm):

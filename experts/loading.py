@@ -80,7 +80,7 @@ def load_european_union() -> Organisation:
             "acronym": EUROPEAN_UNION,
             "kind": OrganisationKind.OTHER,
             "verification": Verification.VERIFIED,
-            "source_note": "Party to the 2005 Convention as a regional economic integration organisation.",
+            "source_note": "A Party to the 2005 Convention: convention_parties.csv.",
         },
     )
     return union

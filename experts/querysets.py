@@ -15,7 +15,7 @@ from .enums import NEVER_SERVED, OPEN_TERM, ProfileStatus, TermStatus
 from .treaty import denounced_before_effect
 
 
-class PublicQuerySet(SearchQuerySet):
+class PublicQuerySet(models.QuerySet):
     """Rows that hide nothing."""
 
     def visible_to(self, user) -> Self:
@@ -23,7 +23,7 @@ class PublicQuerySet(SearchQuerySet):
         return self
 
 
-class PartyQuerySet(PublicQuerySet):
+class PartyQuerySet(PublicQuerySet, SearchQuerySet):
     """Parties to the Convention; all of them are public."""
 
     def matching(self, query: SearchQuery | None) -> Self:
@@ -38,7 +38,7 @@ class PartyQuerySet(PublicQuerySet):
         return self.filter(Q(denounced_on=None) | Q(denounced_on__gt=ended))
 
 
-class ProjectQuerySet(PublicQuerySet):
+class ProjectQuerySet(PublicQuerySet, SearchQuerySet):
     """Projects; all of them are public."""
 
     def concerning(self, codes: Iterable[str]) -> Self:

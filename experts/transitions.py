@@ -47,9 +47,7 @@ def publish(profile: ExpertProfile, *, by: Any, reason: str = "") -> None:
         PersonalField.NAME in profile.consents and profile.public_name and profile.consented_on
     ):
         raise DomainError(
-            _(
-                "Record first that the expert agreed to publish the name, under which name, and when."
-            )
+            _("Record first that the expert agreed to publish the name, which name, and when.")
         )
 
 

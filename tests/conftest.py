@@ -153,3 +153,28 @@ def sign_in(client):
         return client
 
     return signed_in
+
+
+@pytest.fixture(autouse=True)
+def mail_through_the_outbox(monkeypatch) -> None:
+    """As everywhere else: a mail is a row; delivery itself goes to ``django.core.mail.outbox``."""
+    monkeypatch.setattr(settings, "EMAIL_BACKEND", "unesco_portal.workflow.mail.OutboxBackend")
+
+
+@pytest.fixture
+def committed_db(django_db_setup, django_db_blocker, worker_id) -> Iterator[None]:
+    """A fresh copy of the template, where commits count: for triggers at commit and for threads.
+
+    Instead of ``django_db(transaction=True)``, whose flush would empty the reference tables that
+    every other test stands on.
+    """
+    own = f"test_committed_{worker_id}_{os.getpid()}"
+    with django_db_blocker.unblock():
+        usual = connection.settings_dict["NAME"]
+        on_server(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
+        on_server(f'CREATE DATABASE "{own}" TEMPLATE "portal_template_{fingerprint()}"')
+        use_database(own)
+        yield
+        connections.close_all()
+        use_database(usual)
+        on_server(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')

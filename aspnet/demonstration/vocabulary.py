@@ -86,5 +86,7 @@ def shares(rng: Random, found: list[Place], total: int) -> dict[str, int]:
     whole = sum(raw.values())
     given = {code: max(1, round(total * weight / whole)) for code, weight in raw.items()}
     largest = max(given, key=lambda code: given[code])
-    given[largest] += total - sum(given.values())
+    given[largest] += max(0, total - sum(given.values()))
+    for _one_too_many in range(sum(given.values()) - total):  # small countries were rounded up
+        given[max(given, key=lambda code: given[code])] -= 1
     return given

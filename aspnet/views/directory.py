@@ -7,13 +7,13 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.search import matching_names, resolve_query
+from unesco_portal.core.templatetags.ui import partial_date
 from unesco_portal.core.views import ResourceDetailView, ResourceListView
 from unesco_portal.reference.models import Statement
 
@@ -44,7 +44,7 @@ class InstitutionListView(ResourceListView):
         found = counts.figure(self.filterset.narrow(rows, values, with_standing=True))
         if found.as_of is None:
             return ""
-        moment = date_format(timezone.localtime(found.as_of), "DATETIME_FORMAT")
+        moment = partial_date(found.as_of)
         return _("%(count)s institutions, counted on %(moment)s (UTC)") % {
             "count": number_format(found.value, force_grouping=True),
             "moment": moment,

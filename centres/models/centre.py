@@ -1,5 +1,7 @@
 """Category 2 institutes and centres: bodies that UNESCO has designated, or may designate."""
 
+from typing import ClassVar
+
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
@@ -123,6 +125,10 @@ class Centre(Case, Organisation):
 
     objects = CentreQuerySet.as_manager()
 
+    # The history library keeps its event models here; without an own one the organisation's
+    # would be overwritten.
+    pgh_event_models: ClassVar[dict] = {}
+
     class Meta(PublicModel.Meta):
         verbose_name = _("Category 2 centre")
         verbose_name_plural = _("Category 2 centres")
@@ -139,7 +145,12 @@ class Centre(Case, Organisation):
             models.CheckConstraint(
                 name="centres_centre_point_whole",
                 condition=Q(latitude=None, longitude=None)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False,  # comparing with nothing would count as true
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 violation_error_message=_("Give both latitude and longitude, or neither."),
             ),
             models.CheckConstraint(
@@ -151,8 +162,9 @@ class Centre(Case, Organisation):
             ),
             models.CheckConstraint(
                 name="centres_centre_non_operational_iff_reason",
-                condition=(
-                    Q(status=CentreStatus.NON_OPERATIONAL) & ~Q(non_operational_reason="")
+                condition=Q(
+                    status=CentreStatus.NON_OPERATIONAL,
+                    non_operational_reason__in=NonOperationalReason.values,
                 )
                 | (~Q(status=CentreStatus.NON_OPERATIONAL) & Q(non_operational_reason="")),
                 violation_error_message=_(

@@ -174,9 +174,6 @@ class CentreDetailView(ResourceDetailView):
             "inverse_relations": record.inverse_relations.all(),
             "organised": organised.select_related("meeting").order_by(*latest),
             "attended": attended.select_related("meeting").order_by(*latest),
-            "map_center": f"{record.latitude},{record.longitude}"
-            if record.latitude is not None
-            else "",
             "can_follow": user.has_perm("centres.follow_centre", record),
         }
 

@@ -204,7 +204,8 @@ class Meeting(SearchableModel, Case, Evidenced, PublicModel):
                 condition=Q(participant_count=None, is_participant_count_exact=None)
                 | Q(participant_count__isnull=False, is_participant_count_exact__isnull=False),
                 violation_error_message=_(
-                    "Say whether the number of participants is exact; without a number, leave it open."
+                    "Say whether the number of participants is exact; without a number, leave"
+                    " it open."
                 ),
             ),
             models.CheckConstraint(

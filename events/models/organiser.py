@@ -48,7 +48,7 @@ class MeetingOrganiser(models.Model):
     class Meta:
         verbose_name = _("organiser")
         verbose_name_plural = _("organisers")
-        ordering = ["meeting", "position", "pk"]
+        ordering = ["meeting_id", "position", "pk"]
         constraints = [
             models.UniqueConstraint(
                 name="events_meetingorganiser_once", fields=["meeting", "name", "role"]
@@ -91,7 +91,7 @@ class ParticipatingBody(models.Model):
     class Meta:
         verbose_name = _("participating body")
         verbose_name_plural = _("participating bodies")
-        ordering = ["meeting", "position", "pk"]
+        ordering = ["meeting_id", "position", "pk"]
         constraints = [
             models.UniqueConstraint(
                 name="events_participatingbody_once", fields=["meeting", "name"]

@@ -37,7 +37,7 @@ class Outcome(models.Model):
     class Meta:
         verbose_name = _("outcome")
         verbose_name_plural = _("outcomes")
-        ordering = ["meeting", "position"]
+        ordering = ["meeting_id", "position"]
         constraints = [
             models.UniqueConstraint(
                 name="events_outcome_position_once", fields=["meeting", "position"]
@@ -73,7 +73,7 @@ class MeetingDocument(models.Model):
     class Meta:
         verbose_name = _("meeting document")
         verbose_name_plural = _("meeting documents")
-        ordering = ["meeting", "position", "pk"]
+        ordering = ["meeting_id", "position", "pk"]
         constraints = [
             models.UniqueConstraint(name="events_meetingdocument_once", fields=["meeting", "title"])
         ]
@@ -97,7 +97,7 @@ class MeetingPoint(models.Model):
     class Meta:
         verbose_name = _("point about a meeting")
         verbose_name_plural = _("points about meetings")
-        ordering = ["meeting", "kind", "position"]
+        ordering = ["meeting_id", "kind", "position"]
         constraints = [
             models.UniqueConstraint(
                 name="events_meetingpoint_position_once", fields=["meeting", "kind", "position"]

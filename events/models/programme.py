@@ -40,7 +40,7 @@ class AgendaItem(models.Model):
     class Meta:
         verbose_name = _("agenda item")
         verbose_name_plural = _("agenda items")
-        ordering = ["meeting", "number"]
+        ordering = ["meeting_id", "number"]
         constraints = [
             models.UniqueConstraint(
                 name="events_agendaitem_number_once",
@@ -129,7 +129,7 @@ class Intervention(models.Model):
     class Meta:
         verbose_name = _("intervention")
         verbose_name_plural = _("interventions")
-        ordering = ["meeting", "position"]
+        ordering = ["meeting_id", "position"]
         constraints = [
             models.UniqueConstraint(
                 name="events_intervention_position_once", fields=["meeting", "position"]

@@ -1,5 +1,7 @@
 """Rows whose constraints are told in words wherever they are edited."""
 
+from collections.abc import Collection
+
 from django.db import models
 
 
@@ -13,7 +15,6 @@ class CheckedModel(models.Model):
     class Meta:
         abstract = True
 
-    def clean(self) -> None:
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         """All constraints, with all fields."""
-        super().clean()
-        self.validate_constraints()
+        super().validate_constraints()

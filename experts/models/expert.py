@@ -257,9 +257,9 @@ class ExpertTerm(CheckedModel, LifeCycle, PublicModel):
 
     def clean(self) -> None:
         """A mandate begins before it ends."""
-        if self.start_on and self.end_on:
-            if dates.first_day(self.start_on) > dates.last_day(self.end_on):
-                raise ValidationError({"end_on": _("A term ends after it begins.")})
+        first = dates.first_day(self.start_on) if self.start_on else None
+        if first and self.last_day and first > self.last_day:
+            raise ValidationError({"end_on": _("A term ends after it begins.")})
         super().clean()
 
     @property

@@ -15,7 +15,7 @@ from ..querysets import PublicQuerySet
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class FacilityPhase(Evidenced, PublicModel):
-    """One selection of experts and its mandate, as sources tell it; sizes not found stay unknown."""
+    """One selection of experts and its mandate; sizes that no source told stay unknown."""
 
     public_id = models.SlugField(_("permanent name"), max_length=20, unique=True)
     name = models.CharField(_("name"), max_length=40)

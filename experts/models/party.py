@@ -22,7 +22,8 @@ from ..querysets import PartyQuerySet
 from .checked import CheckedModel
 
 UNCONFIRMED_RULE = _(
-    "Computed: four years after the deposit, first in 2012, on 30 April. No source confirms the rule."
+    "Computed: four years after the deposit, first in 2012, on 30 April."
+    " No source confirms the rule."
 )
 
 AFTER_ALL_DAYS = datetime.date(9999, 12, 31)  # days not known sort last

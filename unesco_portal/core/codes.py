@@ -53,19 +53,19 @@ class PublicCodeField(models.CharField):
 
     def __init__(self, *, prefix: str, **kwargs) -> None:
         self.prefix = prefix
+        kwargs.setdefault("unique", True)  # history tables hold a code many times
+        kwargs.setdefault("verbose_name", _("code"))
         kwargs |= {
             "max_length": 10,
-            "unique": True,
             "editable": False,
             "db_default": NextCode(prefix),
             "db_collation": "C",
         }
-        kwargs.setdefault("verbose_name", _("code"))
         super().__init__(**kwargs)
 
     def deconstruct(self):
-        """Only the prefix differs from field to field."""
+        """What is always so is not repeated."""
         name, path, args, kwargs = super().deconstruct()
-        for always in ("max_length", "unique", "editable", "db_default", "db_collation"):
+        for always in ("max_length", "editable", "db_default", "db_collation"):
             kwargs.pop(always, None)
-        return name, path, args, kwargs | {"prefix": self.prefix}
+        return name, path, args, kwargs | {"prefix": self.prefix, "unique": self.unique}

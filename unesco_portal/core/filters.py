@@ -14,7 +14,26 @@ from django.utils.translation import gettext_lazy as _
 from .dates import validate_partial_date
 from .search import MAX_QUERY_LENGTH
 
+MOST_BOXES = 9  # longer lists of codes are a menu
 BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
+
+
+class OneOrMore(forms.SelectMultiple):
+    """A plain list to choose one code from; a list of several only where several are chosen."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict | None = None) -> list:
+        """Begins with the choice of none."""
+        groups = super().optgroups(name, value, attrs)
+        if len(value) > 1:
+            return groups
+        return [(None, [self.create_option(name, "", _("Any"), not any(value), 0)], 0), *groups]
+
+    def get_context(self, name: str, value: Any, attrs: dict | None) -> dict[str, Any]:
+        """One line high unless several are chosen."""
+        context = super().get_context(name, value, attrs)
+        if len(value or []) <= 1:
+            context["widget"]["attrs"].pop("multiple", None)
+        return context
 
 
 class CodesField(forms.MultipleChoiceField):
@@ -26,6 +45,9 @@ class CodesField(forms.MultipleChoiceField):
     }
 
     def __init__(self, *, known: Container[str] | None = None, **kwargs: Any) -> None:
+        choices = kwargs.get("choices")
+        is_short = isinstance(choices, (list, tuple)) and len(choices) <= MOST_BOXES
+        kwargs.setdefault("widget", forms.CheckboxSelectMultiple if is_short else OneOrMore)
         super().__init__(**kwargs)
         self.known = known
 

@@ -166,6 +166,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True
+FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # --- Files -------------------------------------------------------------------------------------
 STATIC_URL = "static/"

@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from .notices import announce, country_of, holders
-from .states import MACHINES, Machine, State
+from .states import MACHINES, Holder, Machine, State
 
 BATCH = 500
 
@@ -19,19 +19,28 @@ def remind_holders(now: datetime.datetime | None = None) -> int:
     for machine in MACHINES.values():
         for state in machine.states:
             if state.holder is not None:
-                reminded += remind_state(machine, state, now)
+                reminded += remind_state(machine, state, state.holder, now, now)
+            elif state.overdue_holder is not None:
+                limit = now - state.max_age
+                reminded += remind_state(machine, state, state.overdue_holder, now, limit)
     return reminded
 
 
-def remind_state(machine: Machine, state: State, now: datetime.datetime) -> int:
-    """Remind about the cases of one state."""
+def remind_state(
+    machine: Machine,
+    state: State,
+    holder: Holder,
+    now: datetime.datetime,
+    limit: datetime.datetime,
+) -> int:
+    """Remind about the cases of one state that began before ``limit``."""
     first = now - datetime.timedelta(days=min(settings.REMINDER_DAYS))
     rows = machine.model._default_manager.filter(
-        status=state.value, status_since__lte=first, is_generated=False
+        status=state.value, status_since__lte=min(first, limit), is_generated=False
     )
     count = 0
     for record in rows.select_related(*machine.select_related).order_by("pk").iterator(BATCH):
-        remind(record, state, days=passed_day(record, now))
+        remind(record, holder, days=passed_day(record, now))
         count += 1
     return count
 
@@ -42,10 +51,10 @@ def passed_day(record: Model, now: datetime.datetime) -> int:
     return max(day for day in settings.REMINDER_DAYS if day <= age)
 
 
-def remind(record: Model, state: State, *, days: int) -> None:
+def remind(record: Model, holder: Holder, *, days: int) -> None:
     """Tell each holder once for this day of this stay."""
     stay = f"{record._meta.label_lower}:{record.pk}:{record.status_since:%Y%m%d}"
-    for user in holders(state.holder, country_of(record)):
+    for user in holders(holder, country_of(record)):
         announce(
             user,
             record,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds_any
@@ -40,12 +41,17 @@ class Holder:
 
 @dataclass(frozen=True)
 class State:
-    """One state: its holder and its longest stay (a setting, in days). Final states have neither."""
+    """One state: its holder and its longest stay (a setting, in days). Final states have neither.
+
+    ``outside`` names a holder without a role, such as the school; after the longest stay such a
+    record waits for ``overdue_holder``, who has a way out.
+    """
 
     value: str
     holder: Holder | None = None
     days_setting: str = ""
-    outside: str | Promise = ""  # who holds it when that is nobody with a role, e.g. the school
+    outside: str | Promise = ""
+    overdue_holder: Holder | None = None
 
     @property
     def is_final(self) -> bool:
@@ -101,6 +107,9 @@ class Machine:
         for state in self.states:
             if state.holder is not None:
                 condition |= Q(status=state.value) & self._held_by(state.holder, user)
+            if state.overdue_holder is not None:
+                overdue = Q(status=state.value, status_since__lt=timezone.now() - state.max_age)
+                condition |= overdue & self._held_by(state.overdue_holder, user)
         rows = self.model._default_manager.filter(condition)
         return rows.select_related(*self.select_related).order_by("status_since", "pk")
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from events import demonstration
+from events.models import Meeting
 from unesco_portal.core.exceptions import DomainError
 
 
@@ -25,10 +26,17 @@ class Command(BaseCommand):
             "--remove", action="store_true", help="take all generated meetings away"
         )
 
+        parser.add_argument(
+            "--if-missing", action="store_true", help="do nothing when there are some already"
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it and say what was done."""
         if options["remove"]:
             self.stdout.write(f"{demonstration.remove_meetings()} demonstration meetings removed")
+            return
+        if options["if_missing"] and Meeting.objects.generated().exists():
+            self.stdout.write("generate_meetings: there are some already")
             return
         try:
             made = demonstration.generate_meetings(options["count"], options["seed"])

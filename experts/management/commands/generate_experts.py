@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from experts import demonstration
+from experts.models import ExpertProfile
 from unesco_portal.core.exceptions import DomainError
 
 
@@ -23,10 +24,17 @@ class Command(BaseCommand):
         )
         parser.add_argument("--remove", action="store_true", help="take all generated experts away")
 
+        parser.add_argument(
+            "--if-missing", action="store_true", help="do nothing when there are some already"
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it and say what was done."""
         if options["remove"]:
             self.stdout.write(f"{demonstration.remove_experts()} demonstration experts removed")
+            return
+        if options["if_missing"] and ExpertProfile.objects.filter(is_generated=True).exists():
+            self.stdout.write("generate_experts: there are some already")
             return
         try:
             made = demonstration.generate_experts(options["count"], options["seed"])
