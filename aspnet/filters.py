@@ -155,4 +155,3 @@ class ResourceItemFilterSet(UnsearchedFilterSet):
     class Meta:
         model = ResourceItem
         fields: list[str] = []
-

@@ -151,7 +151,10 @@ class InstitutionForm(InstitutionFields):
 
     levels = CodesCheckboxes(label=_("Levels"), choices=Level.choices, required=False)
     reason = forms.CharField(
-        label=_("Why is this changed?"), max_length=400, required=False, help_text=_("Kept in the history.")
+        label=_("Why is this changed?"),
+        max_length=400,
+        required=False,
+        help_text=_("Kept in the history."),
     )
 
     class Meta:

@@ -39,8 +39,15 @@ class Window:
     def parse(cls, bbox: str, zoom: str) -> Self:
         """From ``west,south,east,north`` and a number; raises ``ValidationError`` otherwise."""
         try:
-            west, south, east, north = (float(part) for part in bbox.split(",")) if bbox else (
-                -180.0, -90.0, 180.0, 90.0,
+            west, south, east, north = (
+                (float(part) for part in bbox.split(","))
+                if bbox
+                else (
+                    -180.0,
+                    -90.0,
+                    180.0,
+                    90.0,
+                )
             )
             level = int(zoom)
         except ValueError as error:
@@ -58,9 +65,7 @@ class Window:
         )
 
 
-def features(
-    rows: QuerySet, values: dict[str, Any], window: Window
-) -> Iterable[dict[str, Any]]:
+def features(rows: QuerySet, values: dict[str, Any], window: Window) -> Iterable[dict[str, Any]]:
     """The features for a selection of rows, given as the filter values that made it."""
     if values.keys() - COUNTED:
         return points(window.inside(rows))
@@ -143,4 +148,3 @@ def as_geojson(found: Iterable[dict[str, Any]]) -> bytes:
     if len(rows) >= MOST_POINTS:
         body["note"] = str(_("Only the first %(most)s points are shown.") % {"most": MOST_POINTS})
     return orjson.dumps(body)
-

@@ -198,9 +198,7 @@ COORDINATORS = Resource(
         Column("id", source="public_id", label=_("code")),
         Column("country", source="country_id", listed=True, display=COUNTRIES.word, null=False),
         Column("country_name", source="country__name_en", export_only=True),
-        Column(
-            "name", expression=name_of_coordinator, label=_("name"), listed=True, null=False
-        ),
+        Column("name", expression=name_of_coordinator, label=_("name"), listed=True, null=False),
         Column("honorific", source="person__honorific"),
         Column("role", listed=True),
         *(Column(f"title_{language}") for language in ("en", "fr", "es")),

@@ -42,9 +42,7 @@ def stands_in_for_vacant_post(user: Any, record: Any = None) -> bool:
     code = country_code(record)
     if code is None:
         return False
-    if not (
-        holds(user, Role.NATIONAL_COMMISSION, code) or holds(user, Role.ASPNET_COORDINATION)
-    ):
+    if not (holds(user, Role.NATIONAL_COMMISSION, code) or holds(user, Role.ASPNET_COORDINATION)):
         return False
     return not Appointment.objects.current().coordinators().in_country(code).exists()
 
@@ -82,12 +80,8 @@ def is_portal(actor: Any) -> bool:
 decides_nationally = coordinates_country_of | stands_in_for_vacant_post
 
 rules.add_perm("aspnet", is_staff)
-rules.add_perm(
-    "aspnet.view_institution", is_staff | is_public_institution | serves_country_of
-)
-rules.add_perm(
-    "aspnet.view_membership", is_staff | is_of_public_institution | serves_country_of
-)
+rules.add_perm("aspnet.view_institution", is_staff | is_public_institution | serves_country_of)
+rules.add_perm("aspnet.view_membership", is_staff | is_of_public_institution | serves_country_of)
 rules.add_perm("aspnet.view_application", is_submitted & (is_staff | serves_country_of))
 rules.add_perm("aspnet.edit_institution", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.confirm_institution", decides_nationally | is_aspnet_coordination)

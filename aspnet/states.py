@@ -20,9 +20,7 @@ APPLICATION = Machine(
         State(ApplicationStatus.DRAFT, None, "APPLICATION_VERIFICATION_DAYS", SCHOOL),
         State(ApplicationStatus.SUBMITTED, COORDINATOR, "APPLICATION_REVIEW_DAYS"),
         State(ApplicationStatus.IN_REVIEW, COORDINATOR, "APPLICATION_REVIEW_DAYS"),
-        State(
-            ApplicationStatus.RETURNED, None, "APPLICATION_COMPLETION_DAYS", SCHOOL, COORDINATOR
-        ),
+        State(ApplicationStatus.RETURNED, None, "APPLICATION_COMPLETION_DAYS", SCHOOL, COORDINATOR),
         State(ApplicationStatus.RECOMMENDED, HEADQUARTERS, "APPLICATION_DECISION_DAYS"),
         State(ApplicationStatus.ADMITTED),
         State(ApplicationStatus.DECLINED),

@@ -168,7 +168,9 @@ def admit(application: Application, *, by: Any, reason: str = "") -> None:
         application=application,
         is_generated=application.is_generated,
     )
-    set_standing(application.institution, Standing.MEMBER, membership=membership, confirmed_on=today)
+    set_standing(
+        application.institution, Standing.MEMBER, membership=membership, confirmed_on=today
+    )
 
 
 @transition(

@@ -9,7 +9,3 @@ class CentresConfig(AppConfig):
 
     name = "centres"
     verbose_name = _("Category 2 institutes and centres")
-
-    def ready(self) -> None:
-        """Declare the life cycle wherever the portal runs, workers included."""
-        from . import transitions  # noqa: F401, PLC0415 -- app ready

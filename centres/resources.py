@@ -6,7 +6,7 @@ from django.db.models import CharField, F, Prefetch, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.enums import Freshness, Kind
+from unesco_portal.core.enums import Kind
 from unesco_portal.core.resources import Column, Resource
 from unesco_portal.people.enums import Role
 from unesco_portal.people.models import (
@@ -20,7 +20,6 @@ from unesco_portal.reference.models.evidence import freshness_expression
 from unesco_portal.reference.vocabularies import COUNTRIES
 
 from .chronology import agreement_expression
-from .enums import AgreementState
 from .models import Centre, CentreActivity, CentreObservation
 
 
@@ -28,16 +27,6 @@ def page_of_centre() -> Concat:
     """The address of the centre's page."""
     address = (Value(f"{settings.SITE_URL}/centres/"), F("public_id"), Value("/"))
     return Concat(*address, output_field=CharField())
-
-
-def freshness_words(value: str) -> str:
-    """The freshness mark in words."""
-    return Freshness(value).label
-
-
-def agreement_words(value: str) -> str:
-    """Where the agreement stands, in words."""
-    return AgreementState(value).label
 
 
 def role_words(value: str) -> str:
@@ -72,7 +61,6 @@ DESIGNATION = (
         label=_("agreement"),
         help=_("Where the agreement stands today: computed from its dates."),
         null=False,
-        display=agreement_words,
     ),
     Column("approved_on"),
     Column("signed_on"),
@@ -98,7 +86,6 @@ EVIDENCE = (
         label=_("freshness"),
         help=_("How long ago somebody responsible said that the record is right."),
         null=False,
-        display=freshness_words,
     ),
     Column("ended_on"),
     Column("is_generated"),

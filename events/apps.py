@@ -9,7 +9,3 @@ class EventsConfig(AppConfig):
 
     name = "events"
     verbose_name = _("Meetings")
-
-    def ready(self) -> None:
-        """Declare the life cycle wherever the portal runs, workers included."""
-        from . import transitions  # noqa: F401, PLC0415 -- app ready

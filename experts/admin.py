@@ -15,17 +15,8 @@ from .forms import EndTermForm
 from .models import ExpertProfile, ExpertTerm, FacilityPhase, Party, Project
 
 
-class PermanentNameAdmin(ResourceAdmin):
-    """Records whose permanent name people choose: once, when they add the record."""
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        """Given when adding, never changed."""
-        fixed = super().get_readonly_fields(request, obj)
-        return fixed if obj else [name for name in fixed if name != "public_id"]
-
-
 @admin.register(Party)
-class PartyAdmin(PermanentNameAdmin):
+class PartyAdmin(ResourceAdmin):
     """Parties."""
 
     list_display = [
@@ -44,7 +35,7 @@ class PartyAdmin(PermanentNameAdmin):
 
 
 @admin.register(FacilityPhase)
-class FacilityPhaseAdmin(PermanentNameAdmin):
+class FacilityPhaseAdmin(ResourceAdmin):
     """Phases of the Expert Facility."""
 
     list_display = ["name", "starts_on", "ends_on", "expert_count", "expert_country_count"]
@@ -54,7 +45,7 @@ class FacilityPhaseAdmin(PermanentNameAdmin):
 
 
 @admin.register(Project)
-class ProjectAdmin(PermanentNameAdmin):
+class ProjectAdmin(ResourceAdmin):
     """Projects."""
 
     list_display = ["title", "partner", "donor_country", "starts_on", "ends_on", "confirmed_on"]

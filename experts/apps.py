@@ -9,7 +9,3 @@ class ExpertsConfig(AppConfig):
 
     name = "experts"
     verbose_name = _("The 2005 Convention and its Expert Facility")
-
-    def ready(self) -> None:
-        """Worklist, reminders and back office find the life cycles without any page."""
-        from . import transitions  # noqa: F401, PLC0415 -- app ready

@@ -31,7 +31,7 @@ class DayFromFilter(PartialDateFilter):
 
     def filter(self, rows: QuerySet, value: str) -> QuerySet:
         """Days on or after it."""
-        return rows.filter(**{f"{self.field_name}__gte": first_day(value)}) if value else rows
+        return rows.filter(**{f"{self.field_name}__gte": first_day(value)})
 
 
 class DayToFilter(PartialDateFilter):
@@ -39,7 +39,7 @@ class DayToFilter(PartialDateFilter):
 
     def filter(self, rows: QuerySet, value: str) -> QuerySet:
         """Days on or before it."""
-        return rows.filter(**{f"{self.field_name}__lte": last_day(value)}) if value else rows
+        return rows.filter(**{f"{self.field_name}__lte": last_day(value)})
 
 
 class PartyFilterSet(PortalFilterSet):
@@ -97,7 +97,7 @@ class ExpertCountryFilter(CountryFilter):
 
     def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
         """Any of the countries."""
-        return rows.from_countries(value) if value else rows
+        return rows.from_countries(value)
 
 
 class ExpertRegionFilter(RegionFilter):
@@ -105,8 +105,6 @@ class ExpertRegionFilter(RegionFilter):
 
     def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
         """Any of the regions."""
-        if not value:
-            return rows
         members = RegionMembership.objects.primary().filter(region__code__in=value)
         return rows.from_countries(members.values_list("country_id", flat=True))
 
@@ -144,7 +142,7 @@ class ProjectCountryFilter(CountryFilter):
 
     def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
         """Any of the countries."""
-        return rows.concerning(value) if value else rows
+        return rows.concerning(value)
 
 
 class ProjectFilterSet(PortalFilterSet):

@@ -6,6 +6,7 @@ and bodies, roll back what they add, and reach no network but this machine.
 """
 
 import contextlib
+import functools
 import hashlib
 import io
 import os
@@ -36,9 +37,24 @@ TEMPLATE_LOCK = 20051020
 LOCAL = {"127.0.0.1", "::1", "localhost"}
 
 
+def pytest_configure(config) -> None:
+    """Each worker has a Redis database of its own: emptying one's cache must not touch another's."""
+    worker = getattr(config, "workerinput", {}).get("workerid", "gw0")
+    url, _slash, number = settings.REDIS_URL.rpartition("/")
+    number = (int(number) + int(worker.removeprefix("gw"))) % 16
+    settings.CACHES["default"]["LOCATION"] = f"{url}/{number}"
+
+
+@functools.cache
 def fingerprint() -> str:
-    """Changes with whatever shapes the template: migrations, loaders, data."""
-    patterns = ("**/migrations/**/*.*", "**/loading.py", "**/loading/*.py", "data/*", "tests/conftest.py")
+    """Changes with whatever shapes the template: migrations, loaders, data. Taken once a run."""
+    patterns = (
+        "**/migrations/**/*.*",
+        "**/loading.py",
+        "**/loading/*.py",
+        "data/*",
+        "tests/conftest.py",
+    )
     digest = hashlib.sha256()
     for pattern in patterns:
         for path in sorted(ROOT.glob(pattern)):
@@ -133,10 +149,9 @@ def only_this_machine(monkeypatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def empty_cache() -> Iterator[None]:
+def empty_cache() -> None:
     """Nothing one test cached reaches the next."""
     cache.clear()
-    yield
 
 
 @pytest.fixture

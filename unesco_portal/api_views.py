@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
+from .collections import COLLECTIONS
 from .core.exports import formats_of
 from .core.problems import problem_response, reader_language
 from .core.resources import RESOURCES
@@ -25,8 +26,6 @@ class RootView(APIView):
 
     def get(self, request: Request) -> Response:
         """Name and address of each collection."""
-        from .api import COLLECTIONS  # noqa: PLC0415 -- app ready
-
         links = {name: reverse(f"api-{name}-list", request=request) for name in COLLECTIONS}
         return Response(
             {
@@ -42,8 +41,6 @@ class DocsView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Every collection with its parameters and fields; readable without JavaScript."""
-        from .api import COLLECTIONS  # noqa: PLC0415 -- app ready
-
         context = {
             "title": _("API documentation"),
             "base": f"{settings.SITE_URL}/api/v1",
@@ -76,4 +73,3 @@ def nothing_here(request: HttpRequest, rest: str = "") -> HttpResponse:
     """An address the API does not have: a problem, not a page."""
     with translation.override(reader_language(request)):
         return problem_response(404, _("There is nothing at this address for you."))
-

@@ -68,7 +68,10 @@ SOURCES = (
         list_url="reference:country-list",
         fields={"name_en": NAME, "name_fr": NAME, "name_es": NAME, "name_ar": NAME}
         | {"name_ru": NAME, "name_zh": NAME, "capital": gettext_lazy("matched by its capital")}
-        | {"code": gettext_lazy("matched by its code"), "iso3": gettext_lazy("matched by its code")},
+        | {
+            "code": gettext_lazy("matched by its code"),
+            "iso3": gettext_lazy("matched by its code"),
+        },
         names=CountryAlias,
         owner="country",
     ),

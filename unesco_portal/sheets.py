@@ -42,7 +42,9 @@ def country_sections(country: Country, user: Any) -> dict[str, Any]:
         "trail": [(_("Countries"), reverse("reference:country-list")), (country.name, None)],
         "facts": country_facts(country),
         "regions": RegionMembership.objects.filter(country=country).select_related("region"),
-        "organisations": Organisation.objects.filter(country=country).order_by("name", "pk")[:SHOWN],
+        "organisations": Organisation.objects.filter(country=country, centre=None).order_by(
+            "name", "pk"
+        )[:SHOWN],
         "parts": ["centres/_country.html", "events/_country.html", "experts/_country.html"],
         **network_section(country, user),
         **centre_section(country, user),

@@ -7,9 +7,12 @@ from django.views.generic import RedirectView
 from . import views
 from .accounts.views import LanguageView
 from .api import urlpatterns as api_patterns
+from .api_views import nothing_here
 
 urlpatterns = [
     path("api/v1/", include(api_patterns)),
+    path("api/", nothing_here),
+    path("api/<path:rest>", nothing_here),
     path("", views.HomeView.as_view(), name="home"),
     path("search/", views.SearchView.as_view(), name="search"),
     path("about/", views.AboutView.as_view(), name="about"),

@@ -145,5 +145,3 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         "reason": _("Go back, reload the page and send the form again. Nothing was saved."),
     }
     return render(request, "403.html", context, status=403)
-
-

@@ -24,7 +24,10 @@ STEPS = {
     Status.WITHDRAWN: ("aspnet.withdraw_application", Status.IN_REVIEW),
     Status.LAPSED: ("aspnet.lapse_application", Status.RETURNED),
 }
-MOTIVATION = "Our community wants to work on peace, heritage and sustainable development together with schools elsewhere. (Generated for demonstration.)"
+MOTIVATION = (
+    "Our community wants to work on peace, heritage and sustainable development together with"
+    " schools elsewhere. (Generated for demonstration.)"
+)
 REASON = "Generated for demonstration."
 
 

@@ -37,7 +37,12 @@ STANDINGS = [
     (Standing.APPLICANT, 25),
     (Standing.NONE, 12),
 ]
-OWNERSHIPS = [(Ownership.PUBLIC, 68), (Ownership.PRIVATE, 22), (Ownership.MIXED, 3), (Ownership.UNKNOWN, 7)]
+OWNERSHIPS = [
+    (Ownership.PUBLIC, 68),
+    (Ownership.PRIVATE, 22),
+    (Ownership.MIXED, 3),
+    (Ownership.UNKNOWN, 7),
+]
 SETTINGS = [(Setting.URBAN, 50), (Setting.RURAL, 25), (Setting.REMOTE, 5), (Setting.UNKNOWN, 20)]
 EVIDENCES = [
     (MembershipEvidence.CERTIFICATE, 35),
@@ -49,16 +54,62 @@ ENDED = [MembershipStatus.WITHDRAWN, MembershipStatus.TERMINATED, MembershipStat
 THEMES = ["aspnet-2025-peace-gced", "aspnet-2025-esd", "aspnet-2025-intercultural-heritage"]
 NULL = "\\N"
 INSTITUTION_COLUMNS = (
-    "id name country_id subdivision city address latitude longitude location_precision website"
-    " email phone levels national_type ownership setting languages themes pupil_count staff_count"
-    " existence standing membership_id source_note verification confirmed_on confirmed_by"
-    " is_generated created_at updated_at"
-).split()
+    "id",
+    "name",
+    "country_id",
+    "subdivision",
+    "city",
+    "address",
+    "latitude",
+    "longitude",
+    "location_precision",
+    "website",
+    "email",
+    "phone",
+    "levels",
+    "national_type",
+    "ownership",
+    "setting",
+    "languages",
+    "themes",
+    "pupil_count",
+    "staff_count",
+    "existence",
+    "standing",
+    "membership_id",
+    "source_note",
+    "verification",
+    "confirmed_on",
+    "confirmed_by",
+    "is_generated",
+    "created_at",
+    "updated_at",
+)
 MEMBERSHIP_COLUMNS = (
-    "id institution_id network_id number status status_since member_since evidence evidence_note"
-    " ended_on end_reason is_generated created_at updated_at"
-).split()
-NAME_COLUMNS = "institution_id name kind language is_generated created_at updated_at".split()
+    "id",
+    "institution_id",
+    "network_id",
+    "number",
+    "status",
+    "status_since",
+    "member_since",
+    "evidence",
+    "evidence_note",
+    "ended_on",
+    "end_reason",
+    "is_generated",
+    "created_at",
+    "updated_at",
+)
+NAME_COLUMNS = (
+    "institution_id",
+    "name",
+    "kind",
+    "language",
+    "is_generated",
+    "created_at",
+    "updated_at",
+)
 
 
 class Choice:
@@ -155,8 +206,10 @@ class InstitutionWriter:
         """The membership of an institution, with the same key."""
         rng = self.rng
         former = standing == Standing.FORMER
-        status = rng.choice(ENDED) if former else (
-            MembershipStatus.DORMANT if rng.random() < 0.03 else MembershipStatus.MEMBER
+        status = (
+            rng.choice(ENDED)
+            if former
+            else (MembershipStatus.DORMANT if rng.random() < 0.03 else MembershipStatus.MEMBER)
         )
         year = 1955 + int(rng.random() ** 0.4 * (self.today.year - 1956))
         return "\t".join(
@@ -170,7 +223,9 @@ class InstitutionWriter:
                 self.since(year),
                 self.evidences.pick(rng),
                 "",
-                str(min(year + 1 + int(rng.random() * 15), self.today.year - 1)) if former else NULL,
+                str(min(year + 1 + int(rng.random() * 15), self.today.year - 1))
+                if former
+                else NULL,
                 "Generated for demonstration" if former else "",
                 "t",
                 self.stamp,
@@ -193,7 +248,10 @@ class InstitutionWriter:
         if dice < 0.15:
             return []
         start = int(self.rng.random() * 3)
-        return [THEMES[(start + step) % 3] for step in range(1 if dice < 0.6 else 2 if dice < 0.9 else 3)]
+        return [
+            THEMES[(start + step) % 3]
+            for step in range(1 if dice < 0.6 else 2 if dice < 0.9 else 3)
+        ]
 
     def confirmed(self) -> str:
         """The day of the last confirmation; a tenth were never confirmed."""

@@ -31,6 +31,12 @@ from .vocabulary import Place, Vocabulary, places, shares
 LARGE = 100_000  # from here on indexes are built afterwards, and inserts keep no history
 BATCH = 50_000
 MOST_APPLICATIONS = 900
+TABLES = (
+    "aspnet_institution",
+    "aspnet_membership",
+    "aspnet_institutionname",
+    "aspnet_application",
+)
 Tell = Callable[[str], None]
 
 
@@ -58,7 +64,7 @@ def generate(institutions: int, countries: int, seed: int, tell: Tell = print) -
         applications = make_applications(rng, vocabulary, now, MOST_APPLICATIONS)
         tell(f"{applications} applications")
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE aspnet_institution, aspnet_membership, aspnet_institutionname, aspnet_application")
+        cursor.execute(f"ANALYZE {', '.join(TABLES)}")
     counts.refresh(force=True)
     refresh_lexicon()
     return Made(sum(given.values()), len(networks), applications)
@@ -107,9 +113,7 @@ def appoint(
         left = rng.random() < 0.06
         for role in roles:
             given, family = vocabulary.person(rng)
-            person = Person(
-                given_name=given, family_name=family, is_public=True, is_generated=True
-            )
+            person = Person(given_name=given, family_name=family, is_public=True, is_generated=True)
             start = today.year - 1 - int(rng.random() * 9)
             persons.append(person)
             posts.append(
@@ -170,7 +174,9 @@ def reserve_ids(count: int) -> int:
         )
         (first,) = cursor.fetchone()
         for table in ("aspnet_institution", "aspnet_membership"):
-            cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, first + count])
+            cursor.execute(
+                "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, first + count]
+            )
     return first
 
 
@@ -230,7 +236,8 @@ class Batch:
             cursor.execute(
                 "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i"
                 " LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid"
-                " WHERE i.indrelid IN ('aspnet_institution'::regclass, 'aspnet_membership'::regclass)"
+                " WHERE i.indrelid IN"
+                " ('aspnet_institution'::regclass, 'aspnet_membership'::regclass)"
                 " AND c.oid IS NULL AND NOT i.indisunique"
             )
             found = cursor.fetchall()

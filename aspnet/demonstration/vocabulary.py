@@ -81,7 +81,7 @@ def places(vocabulary: Vocabulary, count: int) -> list[Place]:
 
 
 def shares(rng: Random, found: list[Place], total: int) -> dict[str, int]:
-    """How many institutions each country gets: a few large networks, many small, each at least 1."""
+    """How many institutions each country gets: few large networks, many small, none empty."""
     raw = {place.code: place.size**0.8 * rng.uniform(0.3, 1.7) for place in found}
     whole = sum(raw.values())
     given = {code: max(1, round(total * weight / whole)) for code, weight in raw.items()}

@@ -43,7 +43,9 @@ class Application(Case, PublicModel):
         _("language of the applicant"), max_length=2, choices=settings.LANGUAGES, default="en"
     )
     contact_name = models.CharField(_("contact person"), max_length=150)
-    contact_function = models.CharField(_("function of the contact person"), max_length=150, blank=True)
+    contact_function = models.CharField(
+        _("function of the contact person"), max_length=150, blank=True
+    )
     contact_email = models.EmailField(
         _("e-mail of the institution"),
         help_text=_("The institution's own address, not a personal one. We write to it."),

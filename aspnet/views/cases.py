@@ -49,7 +49,9 @@ def level_words(institution: Institution) -> list[str]:
 
 def case_timeline(record: Model, *, names_hidden: bool = False) -> list[dict[str, Any]]:
     """What happened to a record, oldest first; for the applicant without names of officials."""
-    acts = {act.permission: act for machine in MACHINES.values() for act in machine.transitions.values()}
+    acts = {
+        act.permission: act for machine in MACHINES.values() for act in machine.transitions.values()
+    }
     return [
         {
             "title": act_words(acts.get(entry.action), entry),

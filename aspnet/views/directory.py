@@ -20,7 +20,14 @@ from unesco_portal.reference.models import Statement
 from .. import counts, maps
 from ..enums import Standing
 from ..filters import CoordinatorFilterSet, InstitutionFilterSet
-from ..models import Campaign, CountryCount, Institution, InstitutionName, NationalNetwork, ResourceItem
+from ..models import (
+    Campaign,
+    CountryCount,
+    Institution,
+    InstitutionName,
+    NationalNetwork,
+    ResourceItem,
+)
 from ..resources import COORDINATORS, INSTITUTIONS
 
 SUMMARISED = {"country", "region", "ownership", "is_generated", "standing"}
@@ -72,8 +79,7 @@ def why_matched(public_ids: list[str], text: str) -> dict[str, str]:
     names = InstitutionName.objects.select_related("institution")
     found = matching_names(names, owner="institution", ids=ids, query=resolve_query(text))
     return {
-        row.institution.public_id: f"{row.get_kind_display()}: {row.name}"
-        for row in found.values()
+        row.institution.public_id: f"{row.get_kind_display()}: {row.name}" for row in found.values()
     }
 
 

@@ -43,7 +43,7 @@ class ApplicationListView(LoginRequiredMixin, View):
     """The applications this reader may see, newest first."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """A page of them; ``?after=`` continues."""
+        """A page of them; ``?page=`` continues."""
         rows = Application.objects.visible_to(request.user).select_related("institution")
         filterset = ApplicationFilterSet(request.GET, queryset=rows)
         try:
@@ -172,9 +172,9 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
         """Facts, freshness, membership, applications and history."""
         institution = own_institution(request.user, public_id)
         columns = INSTITUTIONS.columns_for(Audience.COORDINATOR)
-        record = INSTITUTIONS.instances(
-            Institution.objects.visible_to(request.user), columns
-        ).get(pk=institution.pk)
+        record = INSTITUTIONS.instances(Institution.objects.visible_to(request.user), columns).get(
+            pk=institution.pk
+        )
         membership = record.membership
         context = {
             "title": record.name,

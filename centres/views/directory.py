@@ -68,8 +68,6 @@ class CentreListView(ResourceListView):
 def why_matched(public_ids: list[str], text: str) -> dict[str, str]:
     """For each centre found: its acronym, its town, or the further name that matched."""
     query = resolve_query(text)
-    if query is None:
-        return {}
     rows = Centre.objects.filter(public_id__in=public_ids).saying_why(query, *WHY)
     found = list(rows.values_list("pk", "public_id", "matched"))
     unexplained = [pk for pk, _id, matched in found if not matched]

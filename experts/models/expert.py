@@ -33,7 +33,6 @@ from ..enums import (
     TermStatus,
 )
 from ..querysets import ExpertProfileQuerySet, ExpertTermQuerySet
-from .checked import CheckedModel
 from .facility import FacilityPhase
 
 DERIVED = [
@@ -73,7 +72,7 @@ def if_agreed(field: str, personal: PersonalField, label: str) -> models.Generat
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), exclude=DERIVED)
-class ExpertProfile(CheckedModel, LifeCycle, SearchableModel, Evidenced, PublicModel):
+class ExpertProfile(LifeCycle, SearchableModel, Evidenced, PublicModel):
     """What the Facility knows of one expert, and which of it the expert agreed to publish."""
 
     public_id = PublicCodeField(prefix="EXP")
@@ -189,7 +188,7 @@ class ExpertProfile(CheckedModel, LifeCycle, SearchableModel, Evidenced, PublicM
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), exclude=["period"])
-class ExpertTerm(CheckedModel, LifeCycle, PublicModel):
+class ExpertTerm(LifeCycle, PublicModel):
     """One expert's mandate in one phase; it stays when it is over."""
 
     public_id = PublicCodeField(prefix="EXT")

@@ -19,7 +19,6 @@ from unesco_portal.reference.models import Country, Evidenced
 from .. import treaty
 from ..enums import InForceBasis, Instrument, PartyStanding
 from ..querysets import PartyQuerySet
-from .checked import CheckedModel
 
 UNCONFIRMED_RULE = _(
     "Computed: four years after the deposit, first in 2012, on 30 April."
@@ -31,7 +30,7 @@ DERIVED = ["sort_name", "deposit_order"]
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), exclude=DERIVED)
-class Party(CheckedModel, Evidenced, PublicModel):
+class Party(Evidenced, PublicModel):
     """A State or organisation that deposited its instrument; permanent, also after denunciation.
 
     Instrument and date are verified each for itself: lists of dates often do not tell the act.

@@ -5,14 +5,9 @@ from django.db.models import CharField, F, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.enums import Freshness, Kind
+from unesco_portal.core.enums import Kind
 from unesco_portal.core.resources import Column
 from unesco_portal.reference.models.evidence import freshness_expression
-
-
-def freshness_words(value: str) -> str:
-    """The freshness mark in words."""
-    return Freshness(value).label
 
 
 def freshness_column() -> Column:
@@ -23,7 +18,6 @@ def freshness_column() -> Column:
         label=_("freshness"),
         help=_("How long ago somebody responsible said that the record is right."),
         null=False,
-        display=freshness_words,
     )
 
 

@@ -109,6 +109,7 @@ def comparisons(projects: Iterable[Project], found: Coverage) -> list[dict[str, 
                     "region": region_row(region, year),
                     "region_name": str(region.region),
                     "year": year,
+                    "has_same_states": any(row.value == region.states for row in statements),
                 }
             )
     return compared

@@ -45,6 +45,13 @@
     });
   });
 
+  // What is announced as a button answers to the space bar too, also when it is a link.
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== " " || !event.target.matches("a[role=button]")) return;
+    event.preventDefault();
+    event.target.click();
+  });
+
   // <button type="button" data-copy="#target" data-copied="Copied">
   document.addEventListener("click", function (event) {
     const button = event.target.closest("[data-copy]");

@@ -77,7 +77,7 @@ def server(database_url: str, records: str = "") -> Iterator[int]:
         "--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "4",
         "--worker-class", "gthread", "--keep-alive", "30", "--log-level", "error",
     ]  # fmt: skip
-    process = subprocess.Popen(command, env=environment)  # noqa: S603 -- our own command
+    process = subprocess.Popen(command, env=environment)
     try:
         wait_for(port)
         yield port
@@ -99,7 +99,7 @@ def wait_for(port: int) -> None:
 
 def record_answers(path: Path) -> None:
     """Write down, for each list, the SQL the portal runs and what stands around its rows."""
-    subprocess.run(  # noqa: S603 -- our own command
+    subprocess.run(
         [sys.executable, "-m", "tests.bench.record", str(path), *LISTS],
         env=os.environ
         | {
@@ -110,7 +110,9 @@ def record_answers(path: Path) -> None:
     )
 
 
-def rate(client: Client, path: str, headers: dict[str, str] | None = None, status: int = 200) -> float:
+def rate(
+    client: Client, path: str, headers: dict[str, str] | None = None, status: int = 200
+) -> float:
     """Requests a second, in one burst."""
     started = time.perf_counter()
     for _request in range(REQUESTS):
@@ -140,18 +142,14 @@ def measure_lists(database_url: str) -> list[Row]:
                     lambda path=path: rate(client, path),
                     lambda number=number: rate(client, f"/bare/{number}"),
                 )
-                rows.append(
-                    Row(f"list {path}", ratio, "≥ 0.60 of bare", ratio >= BUDGETS["list"])
-                )
+                rows.append(Row(f"list {path}", ratio, "≥ 0.60 of bare", ratio >= BUDGETS["list"]))
                 tag = {"If-None-Match": client.get(path).etag}
                 ratio = paired(
                     lambda path=path, tag=tag: rate(client, path, tag, 304),
                     lambda path=path: rate(client, path),
                 )
                 rows.append(
-                    Row(
-                        f"304  {path}", ratio, "≥ 5 × the answer", ratio >= BUDGETS["conditional"]
-                    )
+                    Row(f"304  {path}", ratio, "≥ 5 × the answer", ratio >= BUDGETS["conditional"])
                 )
     return rows
 
@@ -196,7 +194,9 @@ def detail_growth(clients: tuple[Client, Client]) -> Row:
         code = json.loads(body)["results"][0]["id"]
         times.append(slowest(client, f"/schools/{code}/"))
     ratio = times[1] / times[0]
-    return Row("page detail", ratio, "≤ 1.50", ratio <= BUDGETS["growth"], f"p95 {times[1] * 1000:.1f} ms")
+    return Row(
+        "page detail", ratio, "≤ 1.50", ratio <= BUDGETS["growth"], f"p95 {times[1] * 1000:.1f} ms"
+    )
 
 
 def measure_export(database_url: str) -> list[Row]:
@@ -221,8 +221,8 @@ def measure_export(database_url: str) -> list[Row]:
 
 def worker_of(port: int) -> int:
     """The process that answers."""
-    found = subprocess.run(  # noqa: S603 -- fixed command
-        ["pgrep", "-n", "-f", f"127.0.0.1:{port}"],  # noqa: S607 -- from procps
+    found = subprocess.run(
+        ["pgrep", "-n", "-f", f"127.0.0.1:{port}"],
         capture_output=True,
         text=True,
         check=True,
@@ -249,7 +249,7 @@ def copy_rate(database_url: str) -> tuple[int, float]:
         "DATABASE_URL": database_url,
         "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
     }
-    sql = subprocess.run(  # noqa: S603 -- our own command
+    sql = subprocess.run(
         [sys.executable, "-m", "tests.bench.record", "--export-sql"],
         env=environment,
         capture_output=True,

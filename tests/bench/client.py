@@ -48,9 +48,7 @@ class Client:
         while b"\r\n\r\n" not in self.buffer:
             self.more()
         head, _blank, self.buffer = self.buffer.partition(b"\r\n\r\n")
-        fields = dict(
-            line.partition(b": ")[::2] for line in head.lower().split(b"\r\n")[1:]
-        )
+        fields = dict(line.partition(b": ")[::2] for line in head.lower().split(b"\r\n")[1:])
         status = int(head.split(b" ", 2)[1])
         if fields.get(b"transfer-encoding") == b"chunked":
             body = self.chunks()

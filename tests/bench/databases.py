@@ -22,7 +22,7 @@ def manage(name: str, *arguments: str) -> None:
         "DATABASE_URL": url_of(name),
         "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
     }
-    subprocess.run(  # noqa: S603 -- our own command
+    subprocess.run(
         [sys.executable, "manage.py", *arguments], env=environment, check=True
     )
 

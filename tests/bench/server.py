@@ -5,6 +5,7 @@ the same JSON encoder, and returns them from a plain WSGI function.
 """
 
 import os
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -12,7 +13,7 @@ import psycopg2
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.bench.settings")
 
-from unesco_portal.wsgi import application as portal  # noqa: E402 -- settings first
+from unesco_portal.wsgi import application as portal
 
 
 class Bare:
@@ -41,10 +42,9 @@ class Bare:
 def recorded() -> list[Bare]:
     """The answers recorded by the run that started this server."""
     path = os.environ.get("BENCH_RECORDS", "")
-    if not path or not os.path.exists(path):
+    if not path:
         return []
-    with open(path, "rb") as file:
-        return [Bare(record) for record in orjson.loads(file.read())]
+    return [Bare(record) for record in orjson.loads(Path(path).read_bytes())]
 
 
 BARE = recorded()

@@ -22,8 +22,15 @@ def test_every_row_is_a_centre_with_its_own_facts():
     for row in rows_of("centres.csv"):
         centre = Centre.objects.get(public_id=row["slug"])
 
-        assert (centre.name, centre.acronym, centre.city) == (row["name"], row["acronym"], row["city"])
-        assert (centre.country_id, centre.host_institution) == (row["iso2"], row["host_institution"])
+        assert (centre.name, centre.acronym, centre.city) == (
+            row["name"],
+            row["acronym"],
+            row["city"],
+        )
+        assert (centre.country_id, centre.host_institution) == (
+            row["iso2"],
+            row["host_institution"],
+        )
         assert (centre.website, centre.note) == (row["website"], row["note"])
         assert centre.source_note == row["source"]
         assert centre.themes == [text for text in row["theme"].split("; ") if text]

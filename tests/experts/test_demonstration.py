@@ -69,10 +69,12 @@ def test_command_says_what_it_did():
     out = StringIO()
 
     call_command("generate_experts", "--count", "3", stdout=out)
+    call_command("generate_experts", "--if-missing", stdout=out)
     call_command("generate_experts", "--remove", stdout=out)
 
     assert out.getvalue().splitlines() == [
         "3 demonstration experts made",
+        "generate_experts: there are some already",
         "3 demonstration experts removed",
     ]
 

@@ -165,6 +165,16 @@ def test_end_today_keeps_the_dates_of_what_was_served():
     assert (ended.end_on, ended.end_reason) == (today.isoformat(), EndReason.REMOVED)
 
 
+def test_end_recorded_late_keeps_the_last_day_of_the_mandate():
+    term = ExpertTermFactory(start_on="2019", end_on="2022")
+
+    ended = transitions.end(
+        term, by=convention_secretariat(), reason="Letter", end_reason=EndReason.RESIGNED
+    )
+
+    assert (ended.end_on, ended.end_reason) == ("2022", EndReason.RESIGNED)
+
+
 def test_end_before_the_beginning_counts_as_never_served():
     term = ExpertTermFactory(start_on="2098", end_on="2099")
 

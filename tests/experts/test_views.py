@@ -281,7 +281,7 @@ def test_country_sheet_tells_standing_projects_and_experts(client):
 
     words = text_of(client.get("/countries/MN/"))
 
-    assert "deposited: 15 October 2007" in words
+    assert "Deposited on 15 October 2007" in words
     assert "Regional cooperation in Asia-Pacific" in words
     assert "Mongolian Expert" in words
     assert "Silent Expert" not in words

@@ -39,9 +39,7 @@ def current_grants(person_id: int | None) -> tuple[Grant, ...]:
     if person_id is None:
         return ()
     rows = Appointment.objects.current().filter(person=person_id).exclude(role="")
-    return tuple(
-        Grant(*row) for row in rows.values_list("role", "country_id", "organisation_id")
-    )
+    return tuple(Grant(*row) for row in rows.values_list("role", "country_id", "organisation_id"))
 
 
 def holds(user: Any, role: Role, country: str | None = None) -> bool:

@@ -53,7 +53,9 @@ def is_of_own_country(user: Any, invitation: Any = None) -> bool:
     )
 
 
-def back_office(app_label: str, *, editors: rules.Predicate, readers: rules.Predicate = is_staff) -> None:
+def back_office(
+    app_label: str, *, editors: rules.Predicate, readers: rules.Predicate = is_staff
+) -> None:
     """Let ``readers`` see, and ``editors`` add and change, every model of an app in the admin.
 
     Permissions granted by hand before stay as they are. Nobody is granted ``delete``.

@@ -66,9 +66,7 @@ def accept(invitation: Invitation, *, password: str) -> User:
         raise DomainError(_("This invitation is no longer valid. Ask for a new one."))
     user = User.objects.filter(email=invitation.email).first()
     if user is None:
-        user = User.objects.create_user(
-            invitation.email, password, language=invitation.language
-        )
+        user = User.objects.create_user(invitation.email, password, language=invitation.language)
     if user.person is None:
         user.person = Person.objects.create(
             given_name=invitation.given_name, family_name=invitation.family_name, is_public=True

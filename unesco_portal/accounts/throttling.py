@@ -33,7 +33,7 @@ def client_address(request: Request) -> str:
 
 @functools.cache
 def redis() -> Redis:
-    """One client of the cache's connection pool; making one for each request costs a third of it."""
+    """One client of the cache's connection pool, made once."""
     return cache._cache.get_client(None, write=True)
 
 

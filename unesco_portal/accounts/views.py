@@ -34,7 +34,9 @@ class InvitationView(View):
         self.invitation = invitation
         self.existing = User.objects.filter(email=invitation.email).first()
         if self.existing and request.user != self.existing:
-            messages.info(request, _("Sign in as %(email)s to accept.") % {"email": invitation.email})
+            messages.info(
+                request, _("Sign in as %(email)s to accept.") % {"email": invitation.email}
+            )
             return redirect(f"{reverse('account_login')}?next={request.path}")
         return super().dispatch(request, token)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import Model, QuerySet
@@ -13,7 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .history import history_rows
-from .search import SearchQuerySet
+from .models import SearchableModel
 
 COUNT_LIMIT = 10_000
 
@@ -60,7 +61,14 @@ class ResourceAdmin(admin.ModelAdmin):
     date_hierarchy = None
     object_history_template = "admin/row_history.html"
     search_help_text = _("Names in any script, without accents; typing errors allowed.")
-    always_readonly = ("public_id", "created_at", "updated_at", "is_generated", "status", "status_since")
+    always_readonly = (
+        "public_id",
+        "created_at",
+        "updated_at",
+        "is_generated",
+        "status",
+        "status_since",
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """The rows this person may see; related rows of the columns come along."""
@@ -71,19 +79,20 @@ class ResourceAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         """What the system writes, and a status that only acts change, are shown, never edited."""
-        names = {field.name for field in self.model._meta.get_fields()}
-        return [
-            *super().get_readonly_fields(request, obj),
-            *(name for name in self.always_readonly if name in names),
-        ]
+        found = {field.name: field for field in self.model._meta.get_fields()}
+        fixed = [name for name in self.always_readonly if name in found]
+        if obj is None:  # a permanent name that people choose is chosen when adding, then kept
+            fixed = [name for name in fixed if not (name == "public_id" and found[name].editable)]
+        return [*super().get_readonly_fields(request, obj), *fixed]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str
     ) -> tuple[QuerySet, bool]:
         """The portal's own search where the model has it; Django's elsewhere."""
-        if search_term and isinstance(queryset, SearchQuerySet):
-            return queryset.search(search_term.replace("\x00", "")), False
-        return super().get_search_results(request, queryset, search_term.replace("\x00", ""))
+        term = search_term.replace("\x00", "")
+        if term and issubclass(self.model, SearchableModel):
+            return queryset.search(term), False
+        return super().get_search_results(request, queryset, term)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Nothing public is ever deleted; ended and merged records stay."""
@@ -96,6 +105,8 @@ class ResourceAdmin(admin.ModelAdmin):
         record = self.get_object(request, object_id)
         if record is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
             "title": _("History of %(record)s") % {"record": record},

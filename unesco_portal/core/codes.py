@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXY"
 LENGTH = 5
-SHAPE = re.compile(r"^[A-Z]{3}-[0-9A-HJKMNP-TV-Y]{6}$")
+SHAPE = re.compile(r"[A-Z]{3}-[0-9A-HJKMNP-TV-Y]{6}")
 
 
 def check_character(body: str) -> str:
@@ -27,7 +27,7 @@ def check_character(body: str) -> str:
 
 def is_valid(code: str) -> bool:
     """Whether ``code`` has the right shape and check character."""
-    if not SHAPE.match(code):
+    if not SHAPE.fullmatch(code):
         return False
     body = code.partition("-")[2]
     return check_character(body[:LENGTH]) == body[LENGTH]

@@ -113,7 +113,9 @@ class BoundColumn:
             return Kind.OBJECTS
         if self.choices and not isinstance(self.model_field, ArrayField):
             return Kind.CHOICE
-        return next((kind for type_, kind in KINDS if isinstance(self.model_field, type_)), Kind.TEXT)
+        return next(
+            (kind for type_, kind in KINDS if isinstance(self.model_field, type_)), Kind.TEXT
+        )
 
     @cached_property
     def choices(self) -> dict[str, Words]:
@@ -150,7 +152,7 @@ class BoundColumn:
 
     def words(self, value: Any) -> Any:
         """``value`` for a page: words for codes; ``None``, which pages call unknown, when empty."""
-        if value is None or value == "" or value == []:
+        if value is None or value in ("", []):
             return None
         if self.kind in (Kind.CODES, Kind.TEXTS):
             return [self._word(item) for item in value]

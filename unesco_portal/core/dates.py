@@ -12,13 +12,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-SHAPE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 SQL_SHAPE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
 def first_day(text: str) -> datetime.date:
     """The earliest day ``text`` can mean. Raises ``ValueError`` for an impossible date."""
-    match = SHAPE.match(text)
+    match = SHAPE.fullmatch(text)
     if match is None:
         raise ValueError(text)
     year, month, day = match.groups()

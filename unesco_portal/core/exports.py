@@ -29,6 +29,8 @@ BATCH = 5_000
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 TEXT_KINDS = {Kind.TEXT, Kind.CODE, Kind.CHOICE, Kind.URL, Kind.EMAIL, Kind.PARTIAL_DATE}
 XLSX_MOST_ROWS = 200_000
+# Text stays text: no formulas, and no links, of which a sheet takes only 65,530.
+WORKBOOK = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 def quoted(alias: str) -> str:
@@ -149,7 +151,7 @@ def xlsx_response(rows: Rows, name: str) -> HttpResponse:
             }
         )
     file = tempfile.TemporaryFile()  # noqa: SIM115 -- the response closes it
-    book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
+    book = xlsxwriter.Workbook(file, WORKBOOK)
     book.set_properties({"title": str(rows.resource.title)})
     sheet = book.add_worksheet(str(rows.resource.name)[:31])
     sheet.freeze_panes(1, 0)
@@ -197,7 +199,9 @@ def formats_of(resource: Resource) -> list[str]:
     return [name for name in FORMATS if name != "geojson" or resource.point]
 
 
-def download(resource: Resource, rows: QuerySet, file_format: str, audience: Audience) -> HttpResponse:
+def download(
+    resource: Resource, rows: QuerySet, file_format: str, audience: Audience
+) -> HttpResponse:
     """The rows as a file; raises ``ValidationError`` for a format there is not.
 
     ``Portal-Row-Count`` announces the number of rows, so that a cut download is noticed.

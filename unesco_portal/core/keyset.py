@@ -97,9 +97,7 @@ def plain(paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(path.removeprefix("-") for path in paths)
 
 
-def in_order(
-    rows: QuerySet, paths: Sequence[str], *, cursor: Cursor | None, size: int
-) -> QuerySet:
+def in_order(rows: QuerySet, paths: Sequence[str], *, cursor: Cursor | None, size: int) -> QuerySet:
     """One page of ``rows`` and one row more, which tells whether there is a further page.
 
     A leading ``-`` on the first of ``paths`` reverses the whole order.

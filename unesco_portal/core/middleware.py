@@ -7,33 +7,47 @@ from django.core.handlers.base import BaseHandler
 from django.core.handlers.exception import convert_exception_to_response
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from .conditional import not_modified
-from .problems import problem_response
+from .problems import problem_response, reader_language
 from .resources import RESOURCES
 
 API_PREFIX = "/api/"
 API_PAGES = frozenset({"/api/v1/docs/"})  # documentation for people is a page like others
 COLLECTIONS = "/api/v1/"
+UNREADABLE = gettext_noop(
+    "The address or a cookie holds characters that no name has. Remove them and try again."
+)
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class CleanInputMiddleware:
-    """Refuses addresses that are not UTF-8 or hold NUL: PostgreSQL stores neither."""
+    """Refuses addresses that are not UTF-8, and NUL, also in cookies: PostgreSQL stores neither."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        query = request.META.get("QUERY_STRING", "")
-        if is_clean(query) and "\x00" not in request.path_info:
+        if is_readable(request):
             return self.get_response(request)
-        sentence = _("The address holds characters that no name has. Remove them and try again.")
         if request.path_info.startswith(API_PREFIX):
-            return problem_response(400, sentence)
-        return render(request, "400.html", {"reason": sentence}, status=400)
+            with translation.override(reader_language(request)):
+                return problem_response(400, _(UNREADABLE))
+        with translation.override(translation.get_language_from_request(request)):
+            return render(request, "400.html", {"reason": _(UNREADABLE)}, status=400)
+
+
+def is_readable(request: HttpRequest) -> bool:
+    """Whether address and cookies hold nothing that no view can read."""
+    if "\x00" in request.path_info or not is_clean(request.META.get("QUERY_STRING", "")):
+        return False
+    return "HTTP_COOKIE" not in request.META or not any(
+        "\x00" in value for value in request.COOKIES.values()
+    )
 
 
 def is_clean(query: str) -> bool:

@@ -1,5 +1,7 @@
 """What every public row has, and the two small tables of the building blocks themselves."""
 
+from collections.abc import Collection
+
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -42,7 +44,8 @@ class SearchWords(pgtrigger.Trigger):
         texts = [f"NEW.{model._meta.get_field(field).column}" for field in self.fields]
         if self.names:
             table, key = self.names
-            texts.append(f"(SELECT string_agg(name, ' ') FROM {table} WHERE {key} = NEW.{model._meta.pk.column})")
+            own = f"NEW.{model._meta.pk.column}"
+            texts.append(f"(SELECT string_agg(name, ' ') FROM {table} WHERE {key} = {own})")
         return f"NEW.search := portal_vector(concat_ws(' ', {', '.join(texts)})); RETURN NEW;"
 
 
@@ -61,11 +64,12 @@ class SearchNames(pgtrigger.Trigger):
     def get_func(self, model: type[models.Model]) -> str:
         """Touch the owner's ``search``; its own trigger then computes it anew."""
         field = model._meta.get_field(self.owner)
-        table = field.related_model._meta.db_table
+        owner = field.related_model._meta
         return f"""
-            UPDATE {table} SET search = NULL, updated_at = statement_timestamp()
-            WHERE {field.related_model._meta.pk.column} IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.{field.column} END,
-                         CASE WHEN TG_OP <> 'DELETE' THEN NEW.{field.column} END);
+            UPDATE {owner.db_table} SET search = NULL, updated_at = statement_timestamp()
+            WHERE {owner.pk.column} IN (
+                CASE WHEN TG_OP <> 'INSERT' THEN OLD.{field.column} END,
+                CASE WHEN TG_OP <> 'DELETE' THEN NEW.{field.column} END);
             RETURN NULL;
         """
 
@@ -86,6 +90,13 @@ class PublicModel(models.Model):
     class Meta:
         abstract = True
         triggers = [DatasetClock()]
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """All constraints, also over fields that a form shows but does not edit.
+
+        Django leaves those out; the database would then refuse the row in words that help nobody.
+        """
+        super().validate_constraints()
 
 
 class SearchableModel(models.Model):

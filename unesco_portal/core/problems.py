@@ -84,7 +84,9 @@ def problem_of(error: Exception, request: HttpRequest) -> HttpResponse | None:
 
 def reader_language(request: HttpRequest) -> str:
     """The best of our languages for this reader, by the Accept-Language header only."""
-    return translation.get_language_from_request(request)
+    without_cookies = HttpRequest()
+    without_cookies.META["HTTP_ACCEPT_LANGUAGE"] = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
+    return translation.get_language_from_request(without_cookies)
 
 
 def describe(error: Exception) -> Response | None:

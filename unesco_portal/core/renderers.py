@@ -16,6 +16,8 @@ class OrjsonRenderer(BaseRenderer):
     format = "json"
     charset = None
 
-    def render(self, data: Any, accepted_media_type: Any = None, renderer_context: Any = None) -> bytes:
+    def render(
+        self, data: Any, accepted_media_type: Any = None, renderer_context: Any = None
+    ) -> bytes:
         """``data`` as UTF-8 JSON."""
         return b"" if data is None else orjson.dumps(data, option=OPTIONS)

@@ -48,7 +48,10 @@ def parameter_schema(found: Any) -> dict[str, Any]:
         case CodesFilter():
             choices = found.extra.get("choices", ())
             codes = [str(code) for code, _label in (choices() if callable(choices) else choices)]
-            return {"type": "array", "items": {"type": "string", **({"enum": codes} if codes else {})}}
+            return {
+                "type": "array",
+                "items": {"type": "string", **({"enum": codes} if codes else {})},
+            }
         case TruthFilter():
             return {"type": "string", "enum": ["true", "false"]}
         case PartialDateFilter():
@@ -94,11 +97,19 @@ class ResourceSchema(AutoSchema):
                     description="The permanent identifier of the record.",
                 )
             ]
-        found = [self._filter_parameter(*item) for item in self.view.filterset_class.base_filters.items()]
+        found = [
+            self._filter_parameter(*item) for item in self.view.filterset_class.base_filters.items()
+        ]
         fields = [column.name for column in resource.list_columns()]
         controls = {
-            "ordering": ({"type": "string", "enum": list(resource.orderings)}, "The order of the rows."),
-            "cursor": ({"type": "string"}, "Where to read on: from `next` or `previous` of an answer."),
+            "ordering": (
+                {"type": "string", "enum": list(resource.orderings)},
+                "The order of the rows.",
+            ),
+            "cursor": (
+                {"type": "string"},
+                "Where to read on: from `next` or `previous` of an answer.",
+            ),
             "page_size": (
                 {"type": "integer", "minimum": 1, "maximum": settings.API_MAX_PAGE_SIZE},
                 f"Rows a page; {settings.API_PAGE_SIZE} unless told.",
@@ -123,7 +134,9 @@ class ResourceSchema(AutoSchema):
 
     def _filter_parameter(self, name: str, found: Any) -> dict[str, Any]:
         description = " ".join(
-            str(text) for text in (found.extra.get("label") or found.label, found.extra.get("help_text")) if text
+            str(text)
+            for text in (found.extra.get("label") or found.label, found.extra.get("help_text"))
+            if text
         )
         parameter = build_parameter_type(
             name=name, schema=parameter_schema(found), location="query", description=description
@@ -135,7 +148,9 @@ class ResourceSchema(AutoSchema):
     def get_response_serializers(self) -> Any:
         """The serializer of the answer's records."""
         resource = self.view.resource
-        return list_serializer(resource) if self.view.action == "list" else detail_serializer(resource)
+        return (
+            list_serializer(resource) if self.view.action == "list" else detail_serializer(resource)
+        )
 
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
         serializer = self.get_response_serializers()()
@@ -156,7 +171,9 @@ class ResourceSchema(AutoSchema):
             content |= {media: {"schema": {"type": "string"}} for media in self.file_types()}
         bodies = {
             "200": {"description": "The answer.", "content": content},
-            "304": {"description": "Nothing has changed since the answer you hold (`If-None-Match`)."},
+            "304": {
+                "description": "Nothing has changed since the answer you hold (`If-None-Match`)."
+            },
         }
         codes = (400, 406, 429) if self.view.action == "list" else (400, 404, 406, 429)
         reference = self.problem_component().ref

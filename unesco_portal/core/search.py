@@ -90,16 +90,18 @@ def matching_names(
 def refresh_lexicon() -> int:
     """Add the words of searchable rows changed since the last call; returns how many were new."""
     started = timezone.now()
-    last = DatasetVersion.objects.filter(dataset=LEXICON).values_list("changed_at", flat=True).first()
+    last = (
+        DatasetVersion.objects.filter(dataset=LEXICON).values_list("changed_at", flat=True).first()
+    )
     since = (last or datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)) - OVERLAP
     added = 0
     with transaction.atomic(), connection.cursor() as cursor:
         for table in searchable_tables():
             cursor.execute(
-                "INSERT INTO core_lexeme (word)"
-                " SELECT word FROM ts_stat(format("
-                "   'SELECT search FROM %%I WHERE search IS NOT NULL AND updated_at >= %%L', %s, %s::text))"
-                " WHERE length(word) BETWEEN 2 AND 60 ORDER BY word ON CONFLICT DO NOTHING",
+                "INSERT INTO core_lexeme (word) SELECT word FROM ts_stat(format("
+                " 'SELECT search FROM %%I WHERE search IS NOT NULL AND updated_at >= %%L',"
+                " %s, %s::text)) WHERE length(word) BETWEEN 2 AND 60"
+                " ORDER BY word ON CONFLICT DO NOTHING",
                 [table, since.isoformat()],
             )
             added += cursor.rowcount

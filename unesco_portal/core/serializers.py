@@ -95,7 +95,7 @@ def make_serializer(name: str, columns: tuple[BoundColumn, ...], doc: str) -> ty
 @cache
 def row_serializer(column: BoundColumn) -> type:
     """The serializer of the rows nested in one column."""
-    name = f"{column.model.__name__}{column.nested_model.__name__}"
+    name = f"{column.model.__name__}{column.name.title().replace('_', '')}"
     return make_serializer(name, column.nested, str(column.nested_model._meta.verbose_name))
 
 

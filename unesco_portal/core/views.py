@@ -61,7 +61,9 @@ class ResourceListView(ResourceView):
     @property
     def columns(self) -> tuple[BoundColumn, ...]:
         """The columns of the table."""
-        return tuple(column for column in self.resource.list_columns(self.audience) if column.listed)
+        return tuple(
+            column for column in self.resource.list_columns(self.audience) if column.listed
+        )
 
     def page(self, rows: QuerySet) -> Page:
         """One page of the compiled list."""
@@ -123,6 +125,8 @@ class ResourceListView(ResourceView):
                         "label": column.label,
                         "kind": column.kind,
                         "value": column.words(value),
+                        "url": None,
+                        "tone": None,
                     }
                     for column, value in zip(columns, row, strict=False)
                 ],
@@ -215,7 +219,9 @@ class ResourceDetailView(ResourceView):
             "fields": [
                 self.field(column)
                 for column in columns
-                if not column.nested and not column.export_only and column.name not in self.elsewhere
+                if not column.nested
+                and not column.export_only
+                and column.name not in self.elsewhere
             ],
             "breadcrumb": [
                 *self.breadcrumb(),

@@ -34,7 +34,7 @@ def end_with_parent(death_signal: int, parent: int) -> None:
         os.kill(os.getpid(), death_signal)
 
 
-def spawn(  # noqa: PLR0913 -- what a process is made of
+def spawn(
     command: Sequence[str | Path],
     *,
     death_signal: int,

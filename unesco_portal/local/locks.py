@@ -55,7 +55,7 @@ class Lock:
 
     def hand_down(self) -> None:
         """Keep the lock across ``exec``: the command that replaces us holds it until it ends."""
-        os.set_inheritable(self.fd, True)  # noqa: FBT003 -- the only way to say it
+        os.set_inheritable(self.fd, True)
 
     def write(self, text: str) -> None:
         """Leave a note for whoever finds the lock taken."""

@@ -99,7 +99,7 @@ class Postgres:
             account=self.home.account,
         )
 
-    def is_ready(self, child: Child, port: int) -> bool:  # noqa: ARG002
+    def is_ready(self, child: Child, port: int) -> bool:
         """Tell whether the server accepts connections, as its own note says."""
         lines = self._note()
         return (

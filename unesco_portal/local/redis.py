@@ -65,7 +65,7 @@ class Redis:
         children.remember(self._pid_note, child.pid)
         return child
 
-    def is_ready(self, child: Child, port: int) -> bool:  # noqa: ARG002
+    def is_ready(self, child: Child, port: int) -> bool:
         """Tell whether the server has loaded its snapshot and answers us."""
         with (
             contextlib.suppress(OSError),
@@ -73,7 +73,7 @@ class Redis:
         ):
             connection.sendall(f"AUTH {self.places.secret(SECRET)}\r\nPING\r\n".encode())
             answer = b""
-            while answer.count(b"\r\n") < 2 and (part := connection.recv(256)):  # noqa: PLR2004
+            while answer.count(b"\r\n") < 2 and (part := connection.recv(256)):
                 answer += part
             return answer == b"+OK\r\n+PONG\r\n"
         return False

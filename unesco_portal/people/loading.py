@@ -55,7 +55,9 @@ def load_entities() -> int:
     upsert(Organisation, organisations, key=["public_id"])
     keys = dict(Organisation.objects.values_list("public_id", "pk"))
     through = Organisation.covers.through
-    through.objects.filter(organisation__public_id__in=[entity_slug(row["slug"]) for row in rows]).delete()
+    through.objects.filter(
+        organisation__public_id__in=[entity_slug(row["slug"]) for row in rows]
+    ).delete()
     through.objects.bulk_create(
         through(organisation_id=keys[entity_slug(row["slug"])], country_id=country)
         for row in rows
@@ -118,7 +120,9 @@ def load_persons() -> int:
 def load_person(fact: dict[str, Any]) -> Person:
     """One person; the source's way of writing the name tells which part is the family name."""
     given, family, order = name_parts(fact["name"])
-    inferred = "That both names are one person is inferred." if "same_person_inferred" in fact else ""
+    inferred = (
+        "That both names are one person is inferred." if "same_person_inferred" in fact else ""
+    )
     person, _created = Person.objects.update_or_create(
         source_key=fact["id"],
         defaults={

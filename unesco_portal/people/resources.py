@@ -35,7 +35,9 @@ ORGANISATIONS = Resource(
         Column("name", listed=True),
         Column("acronym", listed=True),
         Column("kind", listed=True),
-        Column("country", source="country_id", label=_("country"), listed=True, display=COUNTRIES.word),
+        Column(
+            "country", source="country_id", label=_("country"), listed=True, display=COUNTRIES.word
+        ),
         Column("country_name", source="country__name_en", label=_("country"), export_only=True),
         Column("city", listed=True),
         Column("website"),

@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from unesco_portal.core.views import ResourceDetailView, ResourceListView
 
+from .enums import OrganisationKind
 from .filters import OrganisationFilterSet
 from .resources import ORGANISATIONS
 
@@ -22,6 +25,12 @@ class OrganisationDetailView(ResourceDetailView):
 
     resource = ORGANISATIONS
     template_name = "people/organisation_detail.html"
+
+    def get(self, request: HttpRequest, public_id: str) -> HttpResponse:
+        """A Category 2 centre has a page that says more, and that it is independent of UNESCO."""
+        if self.visible().filter(public_id=public_id, kind=OrganisationKind.CATEGORY_2).exists():
+            return redirect(f"/centres/{public_id}/", permanent=True)
+        return super().get(request, public_id)
 
     def further(self, record: Model) -> dict[str, Any]:
         """Who serves and served there, as far as it is public."""

@@ -19,7 +19,12 @@ class CountryFilter(CodesFilter):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
-            **{"field_name": "country", "label": _("Country"), "choices": COUNTRIES.choices, "known": COUNTRIES}
+            **{
+                "field_name": "country",
+                "label": _("Country"),
+                "choices": COUNTRIES.choices,
+                "known": COUNTRIES,
+            }
             | kwargs
         )
 
@@ -51,7 +56,9 @@ class RegionFilter(CodesFilter):
 
 def region_choices() -> list[tuple[str, str]]:
     """Regions, each naming its scheme."""
-    return sorted(((row.code, str(row)) for row in REGIONS.all().values()), key=lambda pair: pair[1])
+    return sorted(
+        ((row.code, str(row)) for row in REGIONS.all().values()), key=lambda pair: pair[1]
+    )
 
 
 class LanguageFilter(CodesFilter):
@@ -152,4 +159,3 @@ class StatementFilterSet(UnsearchedFilterSet):
     class Meta:
         model = Statement
         fields: list[str] = []
-

@@ -106,7 +106,10 @@ def load_countries() -> int:
     """Countries and the spellings under which people look for them."""
     rows = list(countries())
     upsert(Country, rows, key=["code"])
-    aliases = [CountryAlias(country_id=row["iso2"], name=row["name"]) for row in rows_of("country_aliases.csv")]
+    aliases = [
+        CountryAlias(country_id=row["iso2"], name=row["name"])
+        for row in rows_of("country_aliases.csv")
+    ]
     CountryAlias.objects.bulk_create(aliases, ignore_conflicts=True)
     return len(rows)
 
@@ -121,9 +124,7 @@ def load_regions() -> int:
     by_code = {region.code: region.pk for region in Region.objects.all()}
     RegionMembership.objects.all().delete()
     RegionMembership.objects.bulk_create(
-        RegionMembership(
-            country_id=country, region_id=by_code[region], is_secondary=is_secondary
-        )
+        RegionMembership(country_id=country, region_id=by_code[region], is_secondary=is_secondary)
         for country, region, is_secondary in places()
     )
     return len(regions)

@@ -1,7 +1,7 @@
 """Words for codes: small reference tables kept in the process, renewed when they change.
 
-A page shows "Sénégal" for ``SN`` without joining a table into every hot list. One small query a
-request asks whether the table has changed.
+A page shows "Sénégal" for ``SN`` without joining a table into every hot list. Once a
+second at most, one small query asks whether the table has changed.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from unesco_portal.core.conditional import dataset_version
+from unesco_portal.core.conditional import recent_version
 
 from .models import Country, Language, Region, SdgTarget, Theme
 
@@ -26,7 +26,7 @@ class Vocabulary:
 
     def all(self) -> dict[str, Any]:
         """All rows, as they stand now."""
-        version = dataset_version([self.model._meta.db_table])
+        version = recent_version((self.model._meta.db_table,))
         if version != self.version:
             self.rows = {getattr(row, self.key): row for row in self.model._default_manager.all()}
             self.version = version

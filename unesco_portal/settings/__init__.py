@@ -1,1 +1,4 @@
-"""Settings: ``base`` shared, then ``dev``, ``test`` and ``production``; the only code that reads the environment."""
+"""Settings: ``base``, then ``dev``, ``test`` or ``production``.
+
+The only code of the portal that reads the environment.
+"""

@@ -274,7 +274,9 @@ API_RATE_ANONYMOUS = env.str("API_RATE_ANONYMOUS", default="600/minute")
 API_RATE_KEY = env.str("API_RATE_KEY", default="6000/minute")
 API_RATE_EXPORT = env.str("API_RATE_EXPORT", default="30/hour")
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["unesco_portal.accounts.authentication.ApiKeyAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "unesco_portal.accounts.authentication.ApiKeyAuthentication"
+    ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["unesco_portal.core.renderers.OrjsonRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
@@ -291,7 +293,13 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "OAS_VERSION": "3.1.0",
-    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums"],
+    "POSTPROCESSING_HOOKS": [],  # lists of codes stand where they are used: no invented names
+    "COMPONENT_SPLIT_REQUEST": False,
+    "COMPONENT_NO_READ_ONLY_REQUIRED": True,  # ``fields`` may leave any of them out
+    "AUTHENTICATION_WHITELIST": [],
+    "APPEND_COMPONENTS": {
+        "securitySchemes": {"apiKey": {"type": "http", "scheme": "bearer", "bearerFormat": "unp_…"}}
+    },
 }
 
 # --- Rules that are not confirmed by a source: settings, never truth in code ----------------------

@@ -1,6 +1,6 @@
 """A laptop: the demonstration on local services. Never for a public host."""
 
-from .base import *  # noqa: F403 -- settings are layered
+from .base import *
 from .base import env
 
 DEBUG = env.bool("DEBUG", default=False)

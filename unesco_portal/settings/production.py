@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from .base import *  # noqa: F403 -- settings are layered
+from .base import *
 from .base import DEMONSTRATION, env
 
 SECRET_KEY = env.str("SECRET_KEY")

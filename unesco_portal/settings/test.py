@@ -1,6 +1,6 @@
 """The test suite: fast hashing, mail in memory, no rate limits unless a test asks for them."""
 
-from .base import *  # noqa: F403 -- settings are layered
+from .base import *
 from .base import CACHES, TEMPLATES
 
 SECRET_KEY = "test-only-" + "1" * 50

@@ -77,7 +77,9 @@ class TransitionAdmin(ResourceAdmin):
             else:
                 done += 1
         if done:
-            messages.success(request, _("%(act)s: %(count)s done.") % {"act": act.label, "count": done})
+            messages.success(
+                request, _("%(act)s: %(count)s done.") % {"act": act.label, "count": done}
+            )
 
 
 class ReadOnlyAdmin(ResourceAdmin):
@@ -116,7 +118,7 @@ class NotificationAdmin(ReadOnlyAdmin):
 
 @admin.register(OutgoingMail)
 class OutgoingMailAdmin(ReadOnlyAdmin):
-    """The outbox: what waits, what failed and why. The texts stay between the portal and the reader."""
+    """The outbox: what waits, what failed and why. The texts are the reader's alone."""
 
     list_display = ["created_at", "to", "subject", "sent_at", "attempts", "last_error"]
     search_fields = ["to", "subject"]

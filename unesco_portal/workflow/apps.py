@@ -1,6 +1,7 @@
 """What was done, by whom, who is told."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class WorkflowConfig(AppConfig):
@@ -8,3 +9,7 @@ class WorkflowConfig(AppConfig):
 
     name = "unesco_portal.workflow"
     label = "workflow"
+
+    def ready(self) -> None:
+        """Declare the life cycles of all apps wherever the portal runs, workers included."""
+        autodiscover_modules("transitions")

@@ -44,7 +44,11 @@ def machine_lines(machine: Machine) -> Iterator[str]:
 def state_row(machine: Machine, state: State) -> str:
     """One state."""
     exits = ", ".join(f"`{act.name}`" for act in machine.exits(state.value)) or "none: final"
-    days = f"{getattr(settings, state.days_setting)} days (`{state.days_setting}`)" if state.days_setting else "–"
+    days = (
+        f"{getattr(settings, state.days_setting)} days (`{state.days_setting}`)"
+        if state.days_setting
+        else "–"
+    )
     return f"| `{state.value}` | {holder_words(state)} | {days} | {exits} |"
 
 

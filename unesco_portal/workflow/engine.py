@@ -19,6 +19,7 @@ from .models import AuditEntry
 from .notices import Recipient, tell, tell_holders
 from .states import Machine, machine_of
 
+
 class TransitionNotAllowed(DomainError):
     """The record is not in a state from which this act is possible."""
 
@@ -50,6 +51,8 @@ class Transition:
     explanation: str | Promise
     recipients: Callable[[Any], Iterable[Recipient]]
     change: Callable[..., None]
+
+    do_not_call_in_templates = True  # templates show its label; calling it would act
 
     @property
     def name(self) -> str:
@@ -97,6 +100,11 @@ class Transition:
         return record
 
 
+def nobody(record: Any) -> Iterable[Recipient]:
+    """An act about which nobody outside is told."""
+    return ()
+
+
 def transition(
     permission: str,
     *,
@@ -106,7 +114,7 @@ def transition(
     label: str | Promise,
     explanation: str | Promise = "",
     reason: Reason = Reason.NONE,
-    recipients: Callable[[Any], Iterable[Recipient]] = lambda record: (),
+    recipients: Callable[[Any], Iterable[Recipient]] = nobody,
 ) -> Callable[[Callable[..., None]], Transition]:
     """Make ``change(record, *, by, reason, **details)`` a locked, permitted, audited act."""
 

@@ -97,6 +97,6 @@ def in_roles(roles: Iterable, country: str | None) -> QuerySet[User]:
     posts = Appointment.objects.current().conferring(*roles)
     if country is not None:
         posts = posts.filter(country__in=[country]) | posts.filter(country=None)
-    return User.objects.filter(
-        is_active=True, person__in=posts.values("person")
-    ).select_related("person")
+    return User.objects.filter(is_active=True, person__in=posts.values("person")).select_related(
+        "person"
+    )

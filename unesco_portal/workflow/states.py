@@ -134,4 +134,3 @@ class Machine:
 def machine_of(record: Model | type[Model]) -> Machine:
     """The life cycle of a record."""
     return MACHINES[record._meta.label]
-

@@ -11,6 +11,8 @@ from . import mail, reminders
 from .models import OutgoingMail
 
 HEARTBEAT = "worker.heartbeat"
+# The server refuses, the network is down, the mail cannot even be built: none stops the others.
+FAILURES = (SMTPException, OSError, ValueError)
 
 
 @shared_task(name="workflow.deliver_mail")
@@ -24,7 +26,7 @@ def deliver_mail(batch_size: int = 200) -> None:
                 continue
             try:
                 mail.deliver(message)
-            except (SMTPException, OSError) as error:
+            except FAILURES as error:
                 row.put_off(attempts=message.attempts, error=type(error).__name__)
             else:
                 row.mark_sent()

@@ -23,7 +23,6 @@ class Command(BaseCommand):
             "--seed", type=int, default=2005, help="the same seed, the same experts"
         )
         parser.add_argument("--remove", action="store_true", help="take all generated experts away")
-
         parser.add_argument(
             "--if-missing", action="store_true", help="do nothing when there are some already"
         )

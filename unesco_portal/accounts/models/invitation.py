@@ -21,9 +21,7 @@ class InvitationQuerySet(models.QuerySet):
 
     def open(self) -> Self:
         """Neither accepted, withdrawn nor expired."""
-        return self.filter(
-            accepted_at=None, withdrawn_at=None, expires_at__gt=timezone.now()
-        )
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=timezone.now())
 
     def with_token(self, token: str) -> Self:
         """The one whose link carries ``token``."""

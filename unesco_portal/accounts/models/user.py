@@ -3,6 +3,7 @@
 from functools import cached_property
 
 import rules
+import pghistory
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -35,6 +36,7 @@ class UserManager(BaseUserManager):
         return self.get(email=email.lower())
 
 
+@pghistory.track(pghistory.UpdateEvent(), exclude=["password", "last_login"])
 class User(AbstractBaseUser):
     """Somebody who can sign in. Person, account and appointment are three different things."""
 
@@ -55,9 +57,7 @@ class User(AbstractBaseUser):
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_superuser = models.BooleanField(_("system administrator"), default=False)
-    is_demonstration = models.BooleanField(
-        _("demonstration login"), default=False, editable=False
-    )
+    is_demonstration = models.BooleanField(_("demonstration login"), default=False, editable=False)
     date_joined = models.DateTimeField(_("since"), default=timezone.now, editable=False)
 
     objects = UserManager()

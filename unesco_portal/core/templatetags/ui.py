@@ -107,7 +107,7 @@ def icon(*, name: str) -> SafeString:
 
 @register.inclusion_tag("components/status_tag.html")
 def status_tag(*, label: str, tone: str = "neutral") -> dict:
-    """``{% status_tag label=_("Admitted") tone="positive" %}``"""
+    """``{% status_tag label=_("Admitted") tone="positive" %}``: a status in words."""
     return {"label": label, "tone": tone, "icon_name": TONES[tone]}
 
 
@@ -171,7 +171,7 @@ def independence_note() -> dict:
 # --- Containers --------------------------------------------------------------------------------
 @register.simple_block_tag
 def panel(content: str, *, heading: str, name: str, level: int = 2) -> str:
-    """``{% panel heading=_("Agreement") name="agreement" %} ... {% endpanel %}``"""
+    """``{% panel heading=_("Agreement") name="agreement" %} ... {% endpanel %}``: a section."""
     context = {"content": content, "heading": heading, "name": name, "level": level}
     return render_to_string("components/panel.html", context)
 

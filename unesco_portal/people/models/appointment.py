@@ -1,5 +1,6 @@
 """Dated appointments: what a person was, where, from when to when."""
 
+import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
@@ -19,6 +20,7 @@ from .organisation import Organisation
 from .person import Person
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), exclude=["period"])
 class Appointment(Evidenced, PublicModel):
     """A person's post at a body: the title of that time, and the role it carries, if any.
 
@@ -44,7 +46,9 @@ class Appointment(Evidenced, PublicModel):
         max_length=24,
         choices=Role,
         blank=True,
-        help_text=_("What the appointment lets its holder do in the portal; empty for a title only."),
+        help_text=_(
+            "What the appointment lets its holder do in the portal; empty for a title only."
+        ),
     )
     country = models.ForeignKey(
         Country,
@@ -87,7 +91,14 @@ class Appointment(Evidenced, PublicModel):
                 expressions=[
                     ("person", RangeOperators.EQUAL),
                     ("role", RangeOperators.EQUAL),
-                    (Func(F("country"), function="COALESCE", template="%(function)s(%(expressions)s, '')"), RangeOperators.EQUAL),
+                    (
+                        Func(
+                            F("country"),
+                            function="COALESCE",
+                            template="%(function)s(%(expressions)s, '')",
+                        ),
+                        RangeOperators.EQUAL,
+                    ),
                     ("period", RangeOperators.OVERLAPS),
                 ],
                 condition=~Q(role=""),

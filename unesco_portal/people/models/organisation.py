@@ -56,7 +56,9 @@ class Organisation(SearchableModel, Evidenced, PublicModel):
         indexes = [
             models.Index(name="people_organisation_name", fields=["name", "public_id"]),
             models.Index(name="people_organisation_kind", fields=["kind", "name", "public_id"]),
-            models.Index(name="people_organisation_country", fields=["country", "name", "public_id"]),
+            models.Index(
+                name="people_organisation_country", fields=["country", "name", "public_id"]
+            ),
             search_index("people_organisation"),
         ]
         constraints = partial_date_checks("people_organisation", "ended_on")

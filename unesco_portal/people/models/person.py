@@ -1,5 +1,6 @@
 """Persons: not accounts, and not the posts they hold."""
 
+import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,7 @@ from ..enums import NameKind, NameOrder
 from ..querysets import PersonQuerySet
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), exclude=["search"])
 class Person(SearchableModel, PublicModel):
     """A human being with a public function, or with an account."""
 
@@ -34,7 +36,7 @@ class Person(SearchableModel, PublicModel):
     source_key = models.SlugField(
         _("key in the source facts"),
         max_length=60,
-        null=True,  # noqa: DJ001 -- unique where present
+        null=True,
         unique=True,
         editable=False,
     )

@@ -1,4 +1,4 @@
-"""What every record with a life cycle has: a status that only transitions change, and since when."""
+"""What every record with a life cycle has: a status that only acts change, and since when."""
 
 from django.db import models
 from django.utils import timezone

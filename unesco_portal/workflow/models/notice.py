@@ -27,15 +27,13 @@ class NotificationQuerySet(models.QuerySet):
 class Notification(models.Model):
     """Something a person with an account should know, shown in the page."""
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="notifications"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notifications")
     subject = models.CharField(_("subject"), max_length=250)
     body = models.TextField(_("text"))
     url = models.CharField(_("address"), max_length=300, blank=True)
     key = models.CharField(
         max_length=200,
-        null=True,  # noqa: DJ001 -- unique where present
+        null=True,
         unique=True,
         editable=False,
     )

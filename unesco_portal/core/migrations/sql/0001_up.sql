@@ -66,14 +66,18 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT to_tsvector('pg_catalog.simple'::regconfig, COALESCE(portal_words(value), ''))
 $$;
 
--- The query for a text somebody typed. The last word may be unfinished: it matches as a beginning.
+-- The query for a text somebody typed, from the very words that would be stored for it: in every
+-- script, what the parser takes for no word is left out on both sides.
+-- The last word may be unfinished: it matches as a beginning.
 -- An earlier word matches as it is where it is a stored word (so that a common word before a rare
 -- one costs nothing), else as a beginning. A word of at least four letters that begins no stored
 -- word is replaced by the stored words nearest to it.
 CREATE FUNCTION portal_query(value text) RETURNS tsquery
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    tokens text[] := (string_to_array(trim(regexp_replace(portal_words(value), '\s+', ' ', 'g')), ' '))[1:12];
+    tokens text[] := (ARRAY(
+        SELECT word.lexeme FROM unnest(portal_vector(value)) AS word, unnest(word.positions) AS place
+        ORDER BY place))[1:12];
     token text;
     nearest text;
     result tsquery := NULL;
@@ -81,7 +85,6 @@ DECLARE
 BEGIN
     FOR position IN 1..COALESCE(array_length(tokens, 1), 0) LOOP
         token := tokens[position];
-        CONTINUE WHEN token = '';
         part := (quote_literal(token) || ':*')::tsquery;
         IF position < array_length(tokens, 1) AND EXISTS (SELECT 1 FROM core_lexeme WHERE word = token) THEN
             part := quote_literal(token)::tsquery;

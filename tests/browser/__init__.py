@@ -1,0 +1,1 @@
+"""Journeys of people through a real browser, against a portal of its own."""

@@ -1,0 +1,104 @@
+"""One portal and one Chromium for all journeys; a window of its own for each person in them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.conftest import fingerprint, on_server, use_database
+from unesco_portal.local import system_tools
+
+from .people import People
+from .server import Portal, running_portal
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+)
+PATIENCE_MS = 15_000
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All journeys run on one worker, so that the portal starts once."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """What the windows showed when a journey failed."""
+    report = yield
+    people = getattr(item, "funcargs", {}).get("people")
+    if report.failed and people is not None:
+        report.sections.append(("windows", "\n".join(people.portray())))
+    return report
+
+
+@pytest.fixture(scope="package")
+def chromium() -> str:
+    """Where Chromium is. Without it journeys are skipped; continuous integration never skips."""
+    found = os.environ.get("PORTAL_BROWSER") or system_tools.browser()
+    if found:
+        return found
+    sentence = "NOT TESTED: no browser. Install Chromium, or name one in PORTAL_BROWSER."
+    return (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(sentence)
+
+
+@pytest.fixture(scope="package")
+def portal(
+    chromium, django_db_setup, django_db_blocker, worker_id, tmp_path_factory
+) -> Iterator[Portal]:
+    """The portal as ``make run`` starts it, on a copy of the tests' database."""
+    database = f"test_browser_{worker_id}_{os.getpid()}"
+    log = tmp_path_factory.mktemp("portal") / "portal.log"
+    with django_db_blocker.unblock():
+        on_server(f'CREATE DATABASE "{database}" TEMPLATE "portal_template_{fingerprint()}"')
+        try:
+            with running_portal(database=database, log=log) as portal:
+                yield portal
+        finally:
+            on_server(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="package")
+def browser(portal, chromium) -> Iterator[Browser]:
+    """Chromium with a fresh profile, to which no other host exists."""
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def people(browser, portal, tmp_path) -> Iterator[People]:
+    """Opens windows, and tells at the end what their consoles and the server complained of."""
+    people = People(browser, portal, tmp_path)
+    yield people
+    people.leave()
+    assert people.complaints() == []
+
+
+@pytest.fixture
+def visitor(people) -> Page:
+    """The window of somebody without an account."""
+    return people.visitor()
+
+
+@pytest.fixture
+def portal_db(portal, monkeypatch, django_db_blocker) -> Iterator[None]:
+    """The database of the running portal, for what no page does: clocks, and rows of others."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright holds an event loop open
+    with django_db_blocker.unblock():
+        usual = connections["default"].settings_dict["NAME"]
+        use_database(portal.database)
+        yield
+        connections.close_all()
+        use_database(usual)
