@@ -13,6 +13,7 @@ COLLECTIONS = {
     "sdg-targets": reference.SdgTargetViewSet,
     "international-days": reference.InternationalDayViewSet,
     "statements": reference.StatementViewSet,
+    "source-documents": reference.SourceDocumentViewSet,
     "organisations": people.OrganisationViewSet,
     "centres": centres.CentreViewSet,
     "institutions": aspnet.InstitutionViewSet,

@@ -18,12 +18,16 @@ API = "/api/v1/meetings/"
 
 
 @pytest.mark.parametrize("item_count", [1, 3])
-@pytest.mark.parametrize("query", ["", "?country=FR&when=past", "?page_size=2"])
-def test_list_query_count(client, item_count, query, django_assert_num_queries):
+@pytest.mark.parametrize(
+    ("query", "queries"),
+    # A condition that is part of the SQL asks whether the data it was made from has changed.
+    [("", 1), ("?country=FR&when=past", 2), ("?page_size=2", 1)],
+)
+def test_list_query_count(client, item_count, query, queries, django_assert_num_queries):
     MeetingFactory.create_batch(item_count, country_id="FR")
     client.get(f"{API}{query}")
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(queries):
         answer = client.get(f"{API}{query}").json()
 
     assert len(answer["results"]) == min(item_count, 2 if "page_size" in query else item_count)

@@ -36,6 +36,14 @@ def last_day(text: str) -> datetime.date:
     return first
 
 
+def ends_before_it_begins(start: str | None, end: str | None) -> bool:
+    """Whether no day lies between two dates; unknown or impossible ones are for others to judge."""
+    try:
+        return bool(start and end) and first_day(start) > last_day(end)
+    except ValueError:
+        return False
+
+
 def validate_partial_date(text: str) -> None:
     """Refuse what is not a year, a month or a day."""
     try:

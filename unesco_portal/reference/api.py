@@ -7,6 +7,7 @@ from .filters import (
     InternationalDayFilterSet,
     RegionFilterSet,
     SdgTargetFilterSet,
+    SourceDocumentFilterSet,
     StatementFilterSet,
 )
 from .resources import (
@@ -14,6 +15,7 @@ from .resources import (
     INTERNATIONAL_DAYS_RESOURCE,
     REGIONS_RESOURCE,
     SDG_TARGETS_RESOURCE,
+    SOURCE_DOCUMENTS_RESOURCE,
     STATEMENTS_RESOURCE,
 )
 
@@ -51,3 +53,10 @@ class StatementViewSet(ResourceViewSet):
 
     resource = STATEMENTS_RESOURCE
     filterset_class = StatementFilterSet
+
+
+class SourceDocumentViewSet(ResourceViewSet):
+    """Source documents."""
+
+    resource = SOURCE_DOCUMENTS_RESOURCE
+    filterset_class = SourceDocumentFilterSet

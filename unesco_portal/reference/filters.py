@@ -7,8 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.filters import CodesFilter, PortalFilterSet, TruthFilter
 
-from .enums import GoalKind, MemberStatus
-from .models import Country, InternationalDay, Region, RegionMembership, SdgTarget, Statement
+from .enums import DocumentKind, GoalKind, MemberStatus
+from .models import (
+    Country,
+    InternationalDay,
+    Region,
+    RegionMembership,
+    SdgTarget,
+    SourceDocument,
+    Statement,
+)
 from .vocabularies import COUNTRIES, LANGUAGES, REGIONS, THEMES
 
 
@@ -158,4 +166,14 @@ class StatementFilterSet(UnsearchedFilterSet):
 
     class Meta:
         model = Statement
+        fields: list[str] = []
+
+
+class SourceDocumentFilterSet(UnsearchedFilterSet):
+    """Source documents by kind."""
+
+    kind = CodesFilter(choices=DocumentKind.choices, label=_("Kind"))
+
+    class Meta:
+        model = SourceDocument
         fields: list[str] = []

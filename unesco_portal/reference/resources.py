@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.core.enums import Kind
 from unesco_portal.core.resources import Column, Resource
 
-from .models import Country, InternationalDay, Region, RegionMembership, SdgTarget, Statement
+from .models import (
+    Country,
+    InternationalDay,
+    Region,
+    RegionMembership,
+    SdgTarget,
+    SourceDocument,
+    Statement,
+)
 from .vocabularies import COUNTRIES, LANGUAGES, REGIONS
 
 SIX = ("en", "fr", "es", "ar", "ru", "zh")
@@ -171,4 +179,25 @@ STATEMENTS_RESOURCE = Resource(
         Column("source_title", source="source__title", label=_("title of the source")),
     ),
     orderings={"id": ("public_id",)},
+)
+
+SOURCE_DOCUMENTS_RESOURCE = Resource(
+    "source-documents",
+    model=SourceDocument,
+    title=_("Source documents"),
+    description=_(
+        "The texts and data sets that state the facts of this portal, with their licences."
+    ),
+    columns=(
+        Column("id", source="code", label=_("code")),
+        Column("title"),
+        Column("kind"),
+        Column("publisher"),
+        Column("licence"),
+        Column("published_on"),
+        Column("captured_on"),
+        Column("note"),
+    ),
+    orderings={"id": ("code",)},
+    id_path="code",
 )

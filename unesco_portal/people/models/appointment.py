@@ -4,12 +4,17 @@ import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.codes import PublicCodeField
-from unesco_portal.core.dates import PartialDateField, partial_date_checks
+from unesco_portal.core.dates import (
+    PartialDateField,
+    ends_before_it_begins,
+    partial_date_checks,
+)
 from unesco_portal.core.fields import Translated
 from unesco_portal.core.models import PublicModel
 from unesco_portal.reference.models import Country, Evidenced
@@ -110,3 +115,9 @@ class Appointment(Evidenced, PublicModel):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.title or self.get_role_display()}"
+
+    def clean(self) -> None:
+        """An appointment begins before it ends: without days it could not be stored."""
+        super().clean()
+        if ends_before_it_begins(self.start_on, self.end_on):
+            raise ValidationError({"end_on": _("An appointment ends after it begins.")})
