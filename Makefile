@@ -86,6 +86,11 @@ lint-production:
 lint-api:
 	$(MANAGE) spectacular --validate --fail-on-warn --file /dev/null
 
+.PHONY: api-schema
+api-schema: venv-dev ## renew docs/api/schema.yml and the sample answers, after a meant change
+	@RENEW_SNAPSHOTS=1 $(LOCAL) exec --redis-database 1 --alone tests -- \
+	  $(VENV_PYTHON) -m pytest tests/census/test_openapi.py
+
 .PHONY: fix
 fix: venv-dev ## mend what the formatters can mend
 	$(VENV_PYTHON) -m ruff check --fix .
@@ -113,7 +118,7 @@ compile-messages: venv ## compile changed translations
 
 # Order matters: the narrower files follow the pins of the widest.
 COMPILE = CUSTOM_COMPILE_COMMAND='make lock' $(VENV_PYTHON) -m piptools compile --quiet \
-	--generate-hashes --allow-unsafe --strip-extras --newline=lf --resolver=backtracking \
+	--generate-hashes --allow-unsafe --no-strip-extras --newline=lf --resolver=backtracking \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 OLDEST = requirements/oldest-python.in
 

@@ -1,8 +1,13 @@
 """The back office of the network."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
 
 from unesco_portal.core.admin import ResourceAdmin
+from unesco_portal.core.history import MOST, HistoryRow, history_rows
 from unesco_portal.workflow.admin import TransitionAdmin
 
 from .forms import DeclineForm
@@ -49,9 +54,34 @@ class InstitutionAdmin(ResourceAdmin):
     readonly_fields = ["standing", "membership"]
     inlines = [InstitutionNameInline]
 
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The history of the institution, and of the names edited with it."""
+        institution = self.get_object(request, object_id)
+        rows = {} if institution is None else {"rows": history_of(institution)}
+        return super().history_view(request, object_id, rows | (extra_context or {}))
+
+
+def history_of(institution: Institution) -> list[HistoryRow]:
+    """All changes, newest first; those of a further name say so."""
+    rows = list(history_rows(institution))
+    for name in institution.names.all():
+        what = f"{name._meta.verbose_name} “{name}”"
+        rows += [replace(row, what=f"{row.what}: {what}") for row in history_rows(name)]
+    return sorted(rows, key=lambda row: row.at, reverse=True)[:MOST]
+
+
+class CaseAdmin(TransitionAdmin):
+    """Cases of schools: begun by the public form or by an act, never by hand."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A row typed in here would lack its mail, its number, its institution's standing."""
+        return False
+
 
 @admin.register(Application)
-class ApplicationAdmin(TransitionAdmin):
+class ApplicationAdmin(CaseAdmin):
     """Applications."""
 
     list_display = ["public_id", "institution", "status", "status_since", "is_generated"]
@@ -64,7 +94,7 @@ class ApplicationAdmin(TransitionAdmin):
 
 
 @admin.register(Membership)
-class MembershipAdmin(TransitionAdmin):
+class MembershipAdmin(CaseAdmin):
     """Memberships."""
 
     list_display = ["number", "institution", "status", "member_since", "evidence"]

@@ -12,6 +12,8 @@ import orjson
 from django.core.exceptions import ValidationError
 from django.db.models import Avg, IntegerField, Max, QuerySet, Sum
 from django.db.models.functions import Cast, Floor
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.reference.vocabularies import COUNTRIES
@@ -105,10 +107,12 @@ def cells(places: QuerySet) -> Iterable[dict[str, Any]]:
 
 
 def towns(places: QuerySet) -> Iterable[dict[str, Any]]:
-    """One circle a place."""
-    fields = ("longitude", "latitude", "count", "city")
-    for longitude, latitude, count, city in places.values_list(*fields)[:MOST_POINTS]:
-        yield feature(longitude, latitude, count, city)
+    """One circle a place, with the way to its institutions."""
+    directory = reverse("aspnet:institution-list")
+    fields = ("longitude", "latitude", "count", "city", "country_id")
+    for longitude, latitude, count, city, country in places.values_list(*fields)[:MOST_POINTS]:
+        url = f"{directory}?{urlencode({'country': country, 'q': city})}"
+        yield feature(longitude, latitude, count, city, url=url)
 
 
 def points(rows: QuerySet) -> Iterable[dict[str, Any]]:

@@ -76,21 +76,31 @@ class ApplicationQuerySet(models.QuerySet):
         """Not decided, withdrawn or lapsed."""
         return self.filter(status__in=OPEN_APPLICATION)
 
+    def of_same_school(self, institution: models.Model, email: str) -> Self:
+        """Of an institution of this name in this country, or from this address there."""
+        same_name = Q(institution__name__iexact=institution.name.strip())
+        same = same_name | Q(contact_email__iexact=email)
+        return self.filter(same, institution__country=institution.country_id)
+
     def unverified_since(self, moment: datetime.datetime) -> Self:
         """Drafts whose address nobody confirmed before ``moment``."""
         return self.filter(status=ApplicationStatus.DRAFT, status_since__lt=moment)
 
 
-class MembershipQuerySet(models.QuerySet):
-    """Memberships by state and reader."""
+class InstitutionPartQuerySet(models.QuerySet):
+    """Rows of institutions: as public as their institution."""
 
     def visible_to(self, user) -> Self:
-        """The rows for which ``aspnet.view_membership`` holds."""
+        """The rows whose institution the reader may see."""
         if getattr(user, "is_staff", False):
             return self
         own = countries_of(user, NATIONAL_ROLES)
         public = Q(institution__standing__in=PUBLIC_STANDINGS)
         return self.filter(public | Q(institution__country__in=sorted(own)) if own else public)
+
+
+class MembershipQuerySet(InstitutionPartQuerySet):
+    """Memberships by state and reader."""
 
     def current(self) -> Self:
         """Not ended."""

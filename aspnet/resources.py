@@ -2,13 +2,15 @@
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models import Case, CharField, Exists, F, OuterRef, QuerySet, Value, When
+from django.db.models.functions import Concat, Trim, Upper
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.enums import Audience, Freshness, Kind
 from unesco_portal.core.resources import Column, Resource
+from unesco_portal.people.enums import NameOrder
 from unesco_portal.people.models import Appointment, Person
+from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.models.evidence import freshness_expression
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES, THEMES
 
@@ -47,6 +49,11 @@ def freshness_words(value: str) -> str:
     return Freshness(value).label
 
 
+FROM_SOURCES = {
+    "created_at": "internal",
+    "updated_at": "what sources tell changes with a release only",
+    "is_generated": "never generated",
+}
 COUNTRY = Column("country", source="country_id", listed=True, display=COUNTRIES.word)
 
 INSTITUTION_COLUMNS = (
@@ -116,7 +123,7 @@ INSTITUTIONS = Resource(
     },
     page_url="aspnet:institution-detail",
     point=("latitude", "longitude"),
-    tables=(Membership, InstitutionName),
+    tables=(Membership, InstitutionName, RegionMembership),
     select_related=("country", "membership", "source"),
     prefetch_related=("names",),
     hidden={
@@ -170,14 +177,27 @@ NETWORKS = Resource(
     ),
     orderings={"id": ("country_id",)},
     id_path="country_id",
-    tables=(Appointment, Person),
+    tables=(Appointment, Person, RegionMembership),
     select_related=("national_commission",),
+    hidden={
+        "created_at": "internal",
+        "last_number": "the counter behind the numbers of members",
+        "source": "networks come from appointments and lists, told by verification",
+        "source_note": "internal note of where the record came from",
+        "confirmed_by": "the function of who confirmed it, for the back office",
+    },
 )
 
 
-def name_of_coordinator() -> Concat:
-    """Given name and family name, as one text."""
-    return Concat(F("person__given_name"), Value(" "), F("person__family_name"))
+def name_of_coordinator() -> Case:
+    """The name as its bearer orders it, as ``Person.name`` has it."""
+    family = Concat(Upper("person__family_name"), Value(" "), F("person__given_name"))
+    given = Concat(F("person__given_name"), Value(" "), F("person__family_name"))
+    return Case(
+        When(person__name_order=NameOrder.FAMILY_FIRST, then=Trim(family)),
+        default=Trim(given),
+        output_field=CharField(),
+    )
 
 
 def public_coordinators(user: object) -> QuerySet:
@@ -218,8 +238,17 @@ COORDINATORS = Resource(
     ),
     orderings={"country": ("country_id", "public_id"), "id": ("public_id",)},
     rows=public_coordinators,
-    tables=(NationalNetwork, Person),
+    tables=(NationalNetwork, Person, RegionMembership),
     select_related=("person", "country__aspnet_network"),
+    hidden={
+        "created_at": "internal",
+        "organisation": "the National Commission, told by the network",
+        "period": "follows from the two dates",
+        "end_reason": "between the coordinator and who appointed",
+        "source": "told by verification",
+        "source_note": "internal note of where the record came from",
+        "confirmed_by": "the function of who confirmed it, for the back office",
+    },
 )
 
 CAMPAIGNS = Resource(
@@ -242,6 +271,7 @@ CAMPAIGNS = Resource(
     ),
     orderings={"id": ("public_id",)},
     select_related=("source",),
+    hidden=FROM_SOURCES,
 )
 
 RESOURCE_ITEMS = Resource(
@@ -259,4 +289,5 @@ RESOURCE_ITEMS = Resource(
     ),
     orderings={"title": ("title",), "id": ("public_id",)},
     select_related=("source",),
+    hidden=FROM_SOURCES,
 )

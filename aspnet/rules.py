@@ -54,15 +54,15 @@ def is_public_institution(user: Any, institution: Any = None) -> bool:
 
 
 @rules.predicate
-def is_of_public_institution(user: Any, membership: Any = None) -> bool:
-    """A membership is as public as its institution."""
-    return membership is not None and membership.institution.standing in PUBLIC_STANDINGS
+def is_of_public_institution(user: Any, part: Any = None) -> bool:
+    """A membership and a further name are as public as their institution."""
+    return part is not None and part.institution.standing in PUBLIC_STANDINGS
 
 
 @rules.predicate
 def is_submitted(user: Any, application: Any = None) -> bool:
     """A draft belongs to its writer until the address is confirmed."""
-    return application is not None and application.status != ApplicationStatus.DRAFT
+    return application is None or application.status != ApplicationStatus.DRAFT
 
 
 @rules.predicate
@@ -80,8 +80,14 @@ def is_portal(actor: Any) -> bool:
 decides_nationally = coordinates_country_of | stands_in_for_vacant_post
 
 rules.add_perm("aspnet", is_staff)
+rules.add_perm("aspnet.view_nationalnetwork", rules.always_true)
+rules.add_perm("aspnet.view_campaign", rules.always_true)
+rules.add_perm("aspnet.view_resourceitem", rules.always_true)
 rules.add_perm("aspnet.view_institution", is_staff | is_public_institution | serves_country_of)
 rules.add_perm("aspnet.view_membership", is_staff | is_of_public_institution | serves_country_of)
+rules.add_perm(
+    "aspnet.view_institutionname", is_staff | is_of_public_institution | serves_country_of
+)
 rules.add_perm("aspnet.view_application", is_submitted & (is_staff | serves_country_of))
 rules.add_perm("aspnet.edit_institution", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.confirm_institution", decides_nationally | is_aspnet_coordination)

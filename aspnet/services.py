@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+import rules
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import EmailMessage
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts import services as accounts
 from unesco_portal.accounts.models import Invitation, User
-from unesco_portal.accounts.roles import COORDINATOR_ROLES
+from unesco_portal.accounts.roles import COORDINATOR_ROLES, Role
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import LinkHolder, sign, unsign
 from unesco_portal.workflow.models import AuditEntry
@@ -22,9 +23,10 @@ from unesco_portal.workflow.notices import compose
 
 from .enums import HIGHER_EDUCATION, ApplicationStatus, Level, Standing
 from .models import Application, Institution, NationalNetwork
-from .transitions import LINK
+from .transitions import ALREADY_OPEN, LINK, is_open_already
 
 LINK_DAYS = 730
+CONFIRMING_ROLES = COORDINATOR_ROLES | {Role.NATIONAL_COMMISSION, Role.ASPNET_COORDINATION}
 UNITWIN = _(
     "Universities cannot join ASPnet: UNESCO's network for them is UNITWIN, with the UNESCO Chairs."
     " Institutions that train teachers can apply: choose “teacher education”."
@@ -47,15 +49,8 @@ def start_application(institution: Institution, application: Application) -> App
     institution.levels = check_eligible(institution.levels)
     if not NationalNetwork.objects.active().filter(country=institution.country_id).exists():
         raise ValidationError({"country": _("There is no national network in this country yet.")})
-    if duplicate_of(institution, application) is not None:
-        raise ValidationError(
-            {
-                "name": _(
-                    "An application of this institution is already open. The link to it was sent"
-                    " to the address given then."
-                )
-            }
-        )
+    if is_open_already(institution, application):
+        raise ValidationError({"name": ALREADY_OPEN})
     institution.email = application.contact_email
     institution.full_clean(exclude=["public_id"])
     institution.save()
@@ -64,15 +59,6 @@ def start_application(institution: Institution, application: Application) -> App
     application.save()
     send_confirmation(application)
     return application
-
-
-def duplicate_of(institution: Institution, application: Application) -> Application | None:
-    """An open application of the same name in the same country, or from the same address."""
-    rows = Application.objects.open().filter(institution__country=institution.country_id)
-    same = rows.filter(institution__name__iexact=institution.name.strip()) | rows.filter(
-        contact_email__iexact=application.contact_email
-    )
-    return same.exclude(status=ApplicationStatus.DRAFT).first()
 
 
 def send_confirmation(application: Application) -> None:
@@ -150,22 +136,30 @@ def update_institution(
     return institution
 
 
+def may_confirm(user: Any, institution: Institution) -> bool:
+    """As for acts, the rules alone decide: a system administrator confirms nothing."""
+    return rules.has_perm("aspnet.confirm_institution", user, institution)
+
+
 @transaction.atomic
 def confirm_institution(institution: Institution, *, by: User) -> Institution:
     """Somebody responsible says that the record is right as it stands."""
-    if not by.has_perm("aspnet.confirm_institution", institution):
+    if not may_confirm(by, institution):
         raise PermissionDenied("aspnet.confirm_institution")
     institution.confirmed_on = timezone.now().date()
-    institution.confirmed_by = role_words(by)
+    institution.confirmed_by = role_words(by, institution)
     institution.save(update_fields=["confirmed_on", "confirmed_by", "updated_at"])
     AuditEntry.objects.record("aspnet.confirm_institution", institution, by=by)
     return institution
 
 
-def role_words(user: User) -> str:
+def role_words(user: User, institution: Institution) -> str:
     """The function under which somebody confirms, never the name."""
-    grant = next(iter(user.grants), None)
-    return grant.role if grant else "staff"
+    return next(
+        grant.role
+        for grant in user.grants
+        if grant.role in CONFIRMING_ROLES and grant.country in (None, institution.country_id)
+    )
 
 
 @transaction.atomic
@@ -188,15 +182,16 @@ def invite_coordinator(invitation: Invitation, *, network: NationalNetwork, by: 
 def drop_unverified_applications(now: datetime.datetime | None = None) -> int:
     """Delete expressions of interest whose address nobody confirmed in time; returns how many.
 
-    The one place where rows are deleted: nobody but their writer ever saw them.
+    The one place where rows are deleted, with their history: nobody but their writer ever saw them.
     """
     now = now or timezone.now()
     limit = now - datetime.timedelta(days=settings.APPLICATION_VERIFICATION_DAYS)
     rows = Application.objects.unverified_since(limit)
-    institutions = list(rows.values_list("institution_id", flat=True))
-    count = len(institutions)
+    found = dict(rows.values_list("pk", "institution_id"))
     rows.delete()
-    Institution.objects.filter(
-        pk__in=institutions, standing=Standing.NONE, applications=None
-    ).delete()
-    return count
+    unused = Institution.objects.filter(standing=Standing.NONE, applications=None)
+    institutions = list(unused.filter(pk__in=found.values()).values_list("pk", flat=True))
+    Institution.objects.filter(pk__in=institutions).delete()
+    for model, keys in ((Application, found), (Institution, institutions)):
+        model.pgh_event_model.objects.filter(pgh_obj_id__in=list(keys)).delete()
+    return len(found)

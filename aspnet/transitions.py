@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import sign
 from unesco_portal.workflow.engine import Reason, transition
 from unesco_portal.workflow.notices import Recipient
@@ -17,6 +18,10 @@ from .models import Application, Institution, Membership, NationalNetwork
 from .states import APPLICATION, MEMBERSHIP
 
 LINK = "application"
+ALREADY_OPEN = _(
+    "An application of this institution is already open. The link to it was sent"
+    " to the address given then."
+)
 
 
 def status_url(application: Application) -> str:
@@ -52,6 +57,8 @@ def set_standing(institution: Institution, standing: Standing, **changes: Any) -
 )
 def submit(application: Application, *, by: Any, reason: str = "") -> None:
     """The school confirms its e-mail address; the National Coordinator receives the case."""
+    if is_open_already(application.institution, application):
+        raise DomainError(ALREADY_OPEN)
     set_standing(application.institution, Standing.APPLICANT)
 
 
@@ -153,12 +160,8 @@ def admit(application: Application, *, by: Any, reason: str = "") -> None:
     """UNESCO takes the final decision: the institution is a member from today."""
     today = timezone.now().date()
     application.decided_on = today
-    network = NationalNetwork.objects.select_for_update().get(
-        country=application.institution.country_id
-    )
-    network.last_number += 1
-    network.save(update_fields=["last_number", "updated_at"])
-    membership = Membership.objects.create(
+    network = next_number(application.institution)
+    membership = Membership(
         institution=application.institution,
         network=network,
         number=membership_number(network),
@@ -168,6 +171,8 @@ def admit(application: Application, *, by: Any, reason: str = "") -> None:
         application=application,
         is_generated=application.is_generated,
     )
+    membership.full_clean(validate_unique=False)
+    membership.save()
     set_standing(
         application.institution, Standing.MEMBER, membership=membership, confirmed_on=today
     )
@@ -179,7 +184,7 @@ def admit(application: Application, *, by: Any, reason: str = "") -> None:
     source=[Status.RECOMMENDED],
     target=Status.DECLINED,
     label=_("Decline admission"),
-    explanation=_("Ends the case. School and National Coordinator get your reason and words."),
+    explanation=_("Ends the case. The school gets your reason and your words."),
     reason=Reason.REQUIRED,
     recipients=applicant,
 )
@@ -287,6 +292,12 @@ def terminate(membership: Membership, *, by: Any, reason: str = "") -> None:
     end(membership, reason)
 
 
+def is_open_already(institution: Institution, application: Application) -> bool:
+    """Whether the same school has sent another application; a draft stands in nobody's way."""
+    others = Application.objects.open().exclude(status=Status.DRAFT).exclude(pk=application.pk)
+    return others.of_same_school(institution, application.contact_email).exists()
+
+
 def close(application: Application, decline_reason: str) -> None:
     """What declining means, nationally and by UNESCO."""
     application.decided_on = timezone.now().date()
@@ -304,6 +315,17 @@ def end(membership: Membership, reason: str) -> None:
 def former_or_none(institution: Institution) -> Standing:
     """Where an institution stands without an open case."""
     return Standing.FORMER if institution.membership_id else Standing.NONE
+
+
+def next_number(institution: Institution) -> NationalNetwork:
+    """The institution's network, locked, with one number more given out."""
+    networks = NationalNetwork.objects.select_for_update()
+    network = networks.filter(country=institution.country_id).first()
+    if network is None:
+        raise DomainError(_("There is no national network in this country yet."))
+    network.last_number += 1
+    network.save(update_fields=["last_number", "updated_at"])
+    return network
 
 
 def membership_number(network: NationalNetwork) -> str:

@@ -16,6 +16,7 @@ from unesco_portal.people.models import (
     OrganisationRelation,
     Person,
 )
+from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.models.evidence import freshness_expression
 from unesco_portal.reference.vocabularies import COUNTRIES
 
@@ -195,6 +196,7 @@ CENTRES = Resource(
         CentreObservation,
         Appointment,
         Person,
+        RegionMembership,
     ),
     select_related=("country", "source"),
     prefetch_related=(

@@ -8,7 +8,8 @@ from django.core.validators import RegexValidator
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.filters import CodesFilter, PortalFilterSet, TruthFilter
+from unesco_portal.core.filters import CodesFilter, PortalFilterSet, SearchFilter, TruthFilter
+from unesco_portal.core.search import as_query
 from unesco_portal.reference.filters import CountryFilter, RegionFilter
 from unesco_portal.reference.models import Region, RegionMembership
 from unesco_portal.reference.vocabularies import SDG_TARGETS
@@ -19,6 +20,14 @@ from .models import Meeting
 NAME = RegexValidator(r"^[-a-zA-Z0-9_]{1,80}$", _("Letters, digits and hyphens only."))
 YEAR = RegexValidator(r"^(19|20|21)\d{2}$", _("Write a year, such as 2024."))
 STATUS_CHOICES = [(value, value.label) for value in PUBLIC_STATUSES]
+
+
+class MeetingSearchFilter(SearchFilter):
+    """``?q=``: also by the people who are named at a meeting."""
+
+    def filter(self, rows: QuerySet, value: str) -> QuerySet:
+        """The meeting's own words, or those of a public speaker."""
+        return rows.matching_with_speakers(as_query(value))
 
 
 class WhenFilter(CodesFilter):
@@ -115,6 +124,7 @@ class SpeakerFilter(NameFilter):
 class MeetingFilterSet(PortalFilterSet):
     """Meetings by time, network, place, kind and subject."""
 
+    q = MeetingSearchFilter()
     when = WhenFilter(
         choices=When.choices,
         label=_("When"),

@@ -97,8 +97,11 @@ class MeetingQuerySet(SearchQuerySet):
         return self.filter(Exists(self.named().filter(person__public_id=public_id)))
 
     def search(self, text: str) -> Self:
-        """Rows whose own words, or one of whose public speakers, hold every word of ``text``."""
-        query = resolve_query(text)
+        """The same for a text as typed, as the back office searches."""
+        return self.matching_with_speakers(resolve_query(text))
+
+    def matching_with_speakers(self, query: SearchQuery | None) -> Self:
+        """Rows whose own words, or one of whose public speakers, hold every word asked for."""
         if query is None:
             return self.none()
         return self.filter(Q(search=query) | Exists(self.named().filter(person__search=query)))

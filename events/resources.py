@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.core.enums import Freshness, Kind
 from unesco_portal.core.resources import Column, Resource
 from unesco_portal.people.models import Organisation, Person
+from unesco_portal.reference.models import Region, RegionMembership
 from unesco_portal.reference.models.evidence import freshness_expression
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES, REGIONS, SDG_TARGETS
 
@@ -268,6 +269,8 @@ MEETINGS = Resource(
         ParticipantTitle,
         ParticipatingBody,
         Person,
+        Region,
+        RegionMembership,
     ),
     select_related=("series", "country", "host_country", "region", "project", "source"),
     prefetch_related=(

@@ -25,7 +25,7 @@ TERM = Machine(
     states=(
         State(TermStatus.INVITED, SECRETARIAT, "EXPERT_INVITATION_DAYS"),
         State(TermStatus.ACTIVE, outside=EXPERT),
-        State(TermStatus.UNAVAILABLE, None, "EXPERT_UNAVAILABLE_DAYS", EXPERT),
+        State(TermStatus.UNAVAILABLE, None, "EXPERT_UNAVAILABLE_DAYS", EXPERT, SECRETARIAT),
         State(TermStatus.ENDED),
     ),
     select_related=("expert", "phase"),

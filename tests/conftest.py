@@ -20,6 +20,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test import Client
+from django.utils import translation
 
 from unesco_portal.core.search import refresh_lexicon
 
@@ -104,8 +105,9 @@ def django_db_setup(django_db_blocker, worker_id) -> Iterator[None]:
     with django_db_blocker.unblock():
         with template_lock():
             if not exists(template):
-                for (old,) in on_server(
+                for (old,) in on_server(  # the latest may serve a run of an earlier state
                     "SELECT datname FROM pg_database WHERE datname LIKE 'portal_template_%%'"
+                    " ORDER BY oid DESC OFFSET 2"
                 ):
                     on_server(f'DROP DATABASE IF EXISTS "{old}"')
                 make_template(template)
@@ -152,6 +154,12 @@ def only_this_machine(monkeypatch) -> None:
 def empty_cache() -> None:
     """Nothing one test cached reaches the next."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def no_language() -> None:
+    """Nor the language its last reader spoke."""
+    translation.deactivate()
 
 
 @pytest.fixture

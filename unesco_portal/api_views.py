@@ -5,7 +5,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views import View
 from drf_spectacular.utils import extend_schema
@@ -16,7 +15,7 @@ from rest_framework.views import APIView
 
 from .collections import COLLECTIONS
 from .core.exports import formats_of
-from .core.problems import problem_response, reader_language
+from .core.problems import problem_response
 from .core.resources import RESOURCES
 
 
@@ -71,5 +70,4 @@ def describe(name: str, viewset: Any) -> dict[str, Any]:
 
 def nothing_here(request: HttpRequest, rest: str = "") -> HttpResponse:
     """An address the API does not have: a problem, not a page."""
-    with translation.override(reader_language(request)):
-        return problem_response(404, _("There is nothing at this address for you."))
+    return problem_response(404, _("There is nothing at this address for you."))

@@ -37,7 +37,7 @@ def home_figures(user: Any) -> dict[str, Any]:
 
 
 def country_sections(country: Country, user: Any) -> dict[str, Any]:
-    """Everything public about one country; ``parts`` are the templates of the apps' sections."""
+    """Everything public about one country."""
     return {
         "trail": [(_("Countries"), reverse("reference:country-list")), (country.name, None)],
         "facts": country_facts(country),
@@ -45,7 +45,6 @@ def country_sections(country: Country, user: Any) -> dict[str, Any]:
         "organisations": Organisation.objects.filter(country=country, centre=None).order_by(
             "name", "pk"
         )[:SHOWN],
-        "parts": ["centres/_country.html", "events/_country.html", "experts/_country.html"],
         **network_section(country, user),
         **centre_section(country, user),
         **meeting_section(country, user),

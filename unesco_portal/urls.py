@@ -36,3 +36,4 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 handler400 = "unesco_portal.views.bad_request"
+handler500 = "unesco_portal.views.server_error"

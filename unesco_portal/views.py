@@ -11,9 +11,11 @@ from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views import View
+from django.views import View, defaults
 from django.views.decorators.gzip import gzip_page
 
+from .core.middleware import API_PAGES, API_PREFIX
+from .core.problems import problem_response
 from .core.resources import RESOURCES
 from .reference.models import Country, SourceDocument
 from .search import search_everything
@@ -136,6 +138,20 @@ def redis_answers() -> bool:
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The page for a request no view can read."""
     return render(request, "400.html", {"reason": ""}, status=400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A fault of ours: a problem for machines, a page for people; neither tells any of it."""
+    path = request.path_info
+    if not path.startswith(API_PREFIX) or path in API_PAGES:
+        return defaults.server_error(request)
+    return problem_response(
+        500,
+        _(
+            "The fault is ours, and it has been recorded. Nothing you sent was half saved:"
+            " it was either kept whole or not at all."
+        ),
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -4,22 +4,29 @@ import datetime
 from collections.abc import Iterable
 from random import Random
 
+import pgtrigger
 from django.contrib.contenttypes.models import ContentType
 
 from unesco_portal.workflow.models import AuditEntry
 
+from ..enums import DECIDED_APPLICATION, DeclineReason, MembershipEvidence, MembershipStatus
 from ..enums import ApplicationStatus as Status
-from ..enums import DeclineReason, Standing
-from ..models import Application, Institution
+from ..enums import Standing
+from ..models import Application, Institution, Membership
 from .vocabulary import Vocabulary
 
-OPEN_AS_APPLICANT = [Status.SUBMITTED, Status.IN_REVIEW, Status.RETURNED]
-CLOSED = [Status.DECLINED, Status.WITHDRAWN, Status.LAPSED]
+STATES = {
+    Standing.APPLICANT: [Status.SUBMITTED, Status.IN_REVIEW, Status.RETURNED],
+    Standing.CANDIDATE: [Status.RECOMMENDED],
+    Standing.NONE: [Status.DECLINED, Status.WITHDRAWN, Status.LAPSED, Status.DRAFT],
+    Standing.MEMBER: [Status.ADMITTED],
+}
 STEPS = {
     Status.SUBMITTED: ("aspnet.submit_application", Status.DRAFT),
     Status.IN_REVIEW: ("aspnet.begin_review_application", Status.SUBMITTED),
     Status.RETURNED: ("aspnet.return_application", Status.IN_REVIEW),
     Status.RECOMMENDED: ("aspnet.recommend_application", Status.IN_REVIEW),
+    Status.ADMITTED: ("aspnet.admit_application", Status.RECOMMENDED),
     Status.DECLINED: ("aspnet.decline_application", Status.IN_REVIEW),
     Status.WITHDRAWN: ("aspnet.withdraw_application", Status.IN_REVIEW),
     Status.LAPSED: ("aspnet.lapse_application", Status.RETURNED),
@@ -34,16 +41,39 @@ REASON = "Generated for demonstration."
 def make_applications(
     rng: Random, vocabulary: Vocabulary, now: datetime.datetime, most: int
 ) -> int:
-    """One application for generated institutions whose standing asks for one; returns how many."""
+    """Applications in the states that fit a standing, each in turn; returns how many."""
     made = 0
-    for standing in (Standing.APPLICANT, Standing.CANDIDATE, Standing.NONE):
+    for standing, states in STATES.items():
         rows = Institution.objects.generated().filter(standing=standing, applications=None)
-        chosen = list(rows.order_by("pk")[: max(1, most // 3)])
-        applications = [application(rng, vocabulary, now, row, standing) for row in chosen]
+        if standing == Standing.MEMBER:
+            rows = rows.filter(membership__status=MembershipStatus.MEMBER)
+        keys = list(rows.order_by("pk").values_list("pk", flat=True))
+        chosen = rng.sample(keys, min(len(keys), max(1, most // len(STATES))))
+        found = Institution.objects.in_bulk(chosen)
+        applications = [
+            application(rng, vocabulary, now, found[key], states[position % len(states)])
+            for position, key in enumerate(chosen)
+        ]
         Application.objects.bulk_create(applications, batch_size=1000)
         write_history(applications)
+        if standing == Standing.MEMBER:
+            admit(applications)
         made += len(applications)
     return made
+
+
+def admit(applications: list[Application]) -> None:
+    """The memberships of admitted institutions tell the decision."""
+    by_institution = {row.institution_id: row for row in applications}
+    memberships = list(Membership.objects.filter(institution__in=by_institution))
+    for membership in memberships:
+        row = by_institution[membership.institution_id]
+        membership.application = row
+        membership.member_since = row.decided_on.isoformat()
+        membership.evidence = MembershipEvidence.DECISION
+        membership.evidence_note = row.public_id
+    fields = ["application", "member_since", "evidence", "evidence_note"]
+    Membership.objects.bulk_update(memberships, fields, batch_size=1000)
 
 
 def application(
@@ -51,14 +81,12 @@ def application(
     vocabulary: Vocabulary,
     now: datetime.datetime,
     institution: Institution,
-    standing: Standing,
+    status: Status,
 ) -> Application:
-    """One application in a state that fits its institution's standing."""
-    status = {
-        Standing.APPLICANT: rng.choice(OPEN_AS_APPLICANT),
-        Standing.CANDIDATE: Status.RECOMMENDED,
-    }.get(standing) or rng.choice(CLOSED)
-    since = now - datetime.timedelta(days=int(rng.random() ** 2 * 400), hours=rng.randint(0, 23))
+    """One application in a state; a draft is young, or the clock has forgotten it."""
+    longest = 20 if status == Status.DRAFT else 400
+    age = int(rng.random() ** 2 * longest)
+    since = now - datetime.timedelta(days=age, hours=rng.randint(0, 23))
     declined = status == Status.DECLINED
     contact, head = (" ".join(vocabulary.person(rng)) for _person in range(2))
     return Application(
@@ -75,7 +103,7 @@ def application(
         teaching=MOTIVATION if rng.random() < 0.7 else "",
         environment=MOTIVATION if rng.random() < 0.5 else "",
         exchange=MOTIVATION if rng.random() < 0.6 else "",
-        decided_on=since.date() if declined else None,
+        decided_on=since.date() if status in DECIDED_APPLICATION else None,
         decline_reason=rng.choice(DeclineReason.values) if declined else "",
         is_generated=True,
     )
@@ -84,6 +112,7 @@ def application(
 def write_history(applications: Iterable[Application]) -> None:
     """The entry of the last step, dated as the state."""
     kind = ContentType.objects.get_for_model(Application)
+    told = [row for row in applications if row.status in STEPS]
     entries = [
         AuditEntry(
             action=STEPS[Status(row.status)][0],
@@ -96,6 +125,10 @@ def write_history(applications: Iterable[Application]) -> None:
             reason=REASON if row.status in (Status.RETURNED, Status.DECLINED) else "",
             details={"generated": True},
         )
-        for row in applications
+        for row in told
     ]
     AuditEntry.objects.bulk_create(entries, batch_size=1000)
+    for entry, row in zip(entries, told, strict=True):
+        entry.created_at = row.status_since
+    with pgtrigger.ignore("workflow.AuditEntry:append_only"):
+        AuditEntry.objects.bulk_update(entries, ["created_at"], batch_size=1000)

@@ -9,6 +9,7 @@ from random import Random
 import pgtrigger
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
+from django.db.models import PROTECT, Model, QuerySet
 from django.utils import timezone
 
 from unesco_portal.core.search import refresh_lexicon
@@ -31,6 +32,7 @@ from .vocabulary import Place, Vocabulary, places, shares
 LARGE = 100_000  # from here on indexes are built afterwards, and inserts keep no history
 BATCH = 50_000
 MOST_APPLICATIONS = 900
+COMMISSION = "demo-natcom-"
 TABLES = (
     "aspnet_institution",
     "aspnet_membership",
@@ -74,9 +76,9 @@ def make_networks(
     rng: Random, vocabulary: Vocabulary, found: list[Place], today: datetime.date
 ) -> dict[str, int]:
     """A network, a National Commission and mostly a coordinator for each country."""
-    commissions = Organisation.objects.bulk_create(
+    bodies = [
         Organisation(
-            public_id=f"demo-natcom-{place.code.lower()}",
+            public_id=f"{COMMISSION}{place.code.lower()}",
             name=f"National Commission for UNESCO, {place.code} (demonstration)",
             kind=OrganisationKind.NATIONAL_COMMISSION,
             country_id=place.code,
@@ -84,6 +86,9 @@ def make_networks(
             is_generated=True,
         )
         for place in found
+    ]
+    commissions = Organisation.objects.bulk_create(  # some were kept: see remove_generated
+        bodies, update_conflicts=True, unique_fields=["public_id"], update_fields=["name"]
     )
     networks = NationalNetwork.objects.bulk_create(
         NationalNetwork(
@@ -261,9 +266,11 @@ def remove(tell: Tell = print) -> None:
         if not rows.exists() and not NationalNetwork.objects.filter(is_generated=True).exists():
             return
         applications = Application.objects.filter(institution__is_generated=True)
-        forget_acts(applications, rows)
+        memberships = Membership.objects.filter(institution__is_generated=True)
+        networks = NationalNetwork.objects.filter(is_generated=True)
+        forget_acts(applications, rows, memberships, networks)
         rows.update(membership=None, standing="none")
-        Membership.objects.filter(institution__is_generated=True).delete()
+        memberships.delete()
         applications.delete()
         InstitutionName.objects.filter(institution__is_generated=True)._raw_delete("default")
         rows._raw_delete("default")
@@ -273,21 +280,24 @@ def remove(tell: Tell = print) -> None:
     tell("the demonstration network is removed")
 
 
-def forget_acts(applications, institutions) -> None:
+def forget_acts(*tables: QuerySet) -> None:
     """The audit trail of generated records goes with them; nothing else ever leaves it."""
     with pgtrigger.ignore("workflow.AuditEntry:append_only"):
-        for rows in (applications, institutions):
+        for rows in tables:
             kind = ContentType.objects.get_for_model(rows.model)
             AuditEntry.objects.filter(content_type=kind, object_id__in=rows.values("pk")).delete()
 
 
-def remove_generated(model) -> None:
+def remove_generated(model: type[Model]) -> None:
     """The generated rows of one table that nothing else points to."""
     rows = model.objects.filter(is_generated=True)
     if model is Person:
         rows = rows.filter(user=None)
     if model is Appointment:
-        rows = rows.filter(person__user=None)
+        rows = rows.filter(person__user=None, organisation__public_id__startswith=COMMISSION)
     if model is Organisation:
-        rows = rows.filter(public_id__startswith="demo-natcom-", appointments=None)
-    rows.delete()
+        rows = rows.filter(public_id__startswith=COMMISSION)
+    for relation in model._meta.related_objects:
+        if relation.on_delete is PROTECT:
+            rows = rows.filter(**{relation.field.related_query_name(): None})
+    model.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).delete()

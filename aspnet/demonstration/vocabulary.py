@@ -63,9 +63,9 @@ class Vocabulary:
 
 
 def places(vocabulary: Vocabulary, count: int) -> list[Place]:
-    """The ``count`` Member States with the largest towns; each has at least one."""
+    """The ``count`` Member States with the largest towns, among those without a network."""
     found: dict[str, Place] = {}
-    for country in Country.objects.states():
+    for country in Country.objects.states().filter(aspnet_network=None):
         language = vocabulary.language_for(country.languages)
         found[country.code] = Place(country.code, language, country.languages or [FALLBACK])
     for row in rows_of("cities.csv"):

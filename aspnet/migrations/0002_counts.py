@@ -4,10 +4,10 @@ from django.db import migrations
 
 CREATE = """
 CREATE MATERIALIZED VIEW aspnet_countrycount AS
-SELECT concat_ws('|', country_id, standing, array_to_string(levels, '+'), ownership, is_generated) AS key,
-       country_id, standing, levels, ownership, is_generated, count(*)::int AS count
+SELECT concat_ws('|', country_id, standing, ownership, is_generated) AS key,
+       country_id, standing, ownership, is_generated, count(*)::int AS count
 FROM aspnet_institution
-GROUP BY country_id, standing, levels, ownership, is_generated;
+GROUP BY country_id, standing, ownership, is_generated;
 CREATE UNIQUE INDEX aspnet_countrycount_key ON aspnet_countrycount (key);
 CREATE INDEX aspnet_countrycount_country ON aspnet_countrycount (country_id);
 

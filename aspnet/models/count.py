@@ -4,7 +4,6 @@ Two materialized views (second migration). Counting 1,200,000 rows for every vis
 slow, and a figure without its date would be wrong anyway.
 """
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,12 +11,11 @@ from unesco_portal.reference.models import Country
 
 
 class CountryCount(models.Model):
-    """How many institutions a country has, by standing, levels and ownership."""
+    """How many institutions a country has, by standing and ownership."""
 
     key = models.CharField(max_length=200, primary_key=True)
     country = models.ForeignKey(Country, models.DO_NOTHING, related_name="+")
     standing = models.CharField(_("standing"), max_length=10)
-    levels = ArrayField(models.CharField(max_length=20))
     ownership = models.CharField(_("ownership"), max_length=8)
     is_generated = models.BooleanField(_("demonstration data"))
     count = models.IntegerField(_("institutions"))

@@ -23,7 +23,7 @@ from unesco_portal.people.enums import NameKind
 from unesco_portal.reference.models import Country, Evidenced, Language, Theme
 
 from ..enums import Existence, Level, LocationPrecision, Ownership, Setting, Standing
-from ..querysets import InstitutionQuerySet, PublicQuerySet
+from ..querysets import InstitutionPartQuerySet, InstitutionQuerySet
 
 UNTRACKED = ["search", "sort_name", "main_language"]
 
@@ -219,7 +219,7 @@ class InstitutionName(PublicModel):
     kind = models.CharField(_("kind"), max_length=12, choices=NameKind)
     language = models.CharField(_("language"), max_length=3, blank=True)
 
-    objects = PublicQuerySet.as_manager()
+    objects = InstitutionPartQuerySet.as_manager()
 
     class Meta(PublicModel.Meta):
         verbose_name = _("further name of an institution")

@@ -56,7 +56,10 @@ class ApplyView(View):
             "title": _("Apply to join the Associated Schools Network"),
             "institution_form": institution_form,
             "application_form": application_form,
-            "breadcrumb": [(_("Schools"), reverse("aspnet:institution-list")), (_("Apply"), None)],
+            "breadcrumb": [
+                (_("Schools"), reverse("aspnet:institution-list")),
+                (_("Apply to join"), None),
+            ],
         }
         return render(self.request, self.template_name, context, status=status)
 
@@ -132,6 +135,7 @@ class ApplicationStatusView(LinkView):
         context = {
             "title": _("Your application"),
             "application": application,
+            "membership": getattr(application, "membership", None),
             "holder": holder_words(application),
             "tone": TONES[application.status],
             "due_at": machine.due_at(application),
@@ -187,7 +191,9 @@ class ApplicationWithdrawView(LinkView):
     """The school takes its application back."""
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Ask."""
+        """Ask, where there is something to withdraw."""
+        if self.linked.application.status not in transitions.withdraw.sources:
+            return self.status_page()
         context = {
             "title": _("Withdraw your application?"),
             "heading": _("Withdraw your application?"),

@@ -24,6 +24,7 @@ TONES = {
     ApplicationStatus.WITHDRAWN: "ended",
     ApplicationStatus.LAPSED: "ended",
 }
+BETWEEN_OFFICIALS = {"aspnet.recommend_application", "aspnet.send_back_application"}
 OTHER_ACTS = {
     "aspnet.edit_institution": gettext_lazy("Record corrected"),
     "aspnet.confirm_institution": gettext_lazy("Record confirmed"),
@@ -48,7 +49,7 @@ def level_words(institution: Institution) -> list[str]:
 
 
 def case_timeline(record: Model, *, names_hidden: bool = False) -> list[dict[str, Any]]:
-    """What happened to a record, oldest first; for the applicant without names of officials."""
+    """What happened to a record, oldest first; ``names_hidden`` is how the applicant reads it."""
     acts = {
         act.permission: act for machine in MACHINES.values() for act in machine.transitions.values()
     }
@@ -57,7 +58,7 @@ def case_timeline(record: Model, *, names_hidden: bool = False) -> list[dict[str
             "title": act_words(acts.get(entry.action), entry),
             "when": entry.created_at,
             "who": "" if names_hidden else entry.actor_label,
-            "text": entry.reason,
+            "text": "" if names_hidden and entry.action in BETWEEN_OFFICIALS else entry.reason,
             "state": "done",
         }
         for entry in AuditEntry.objects.about(record).order_by("pk")

@@ -131,7 +131,6 @@ class InstitutionDetailView(ResourceDetailView):
             "network": network,
             "is_former": record.standing == Standing.FORMER,
             "can_edit": self.request.user.has_perm("aspnet.edit_institution", record),
-            "map_url": reverse("aspnet:institution-map") + f"?code={record.public_id}",
         }
 
 

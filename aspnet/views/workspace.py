@@ -92,6 +92,7 @@ class ApplicationDetailView(LoginRequiredMixin, View):
             "title": str(application),
             "application": application,
             "institution": application.institution,
+            "membership": getattr(application, "membership", None),
             "due_at": machine.due_at(application),
             "acts": machine.available(application, request.user),
             "timeline": case_timeline(application),
@@ -123,7 +124,7 @@ class MembershipTransitionView(TransitionView):
         """The membership behind the institution's code."""
         if not request.user.is_authenticated:
             return self.handle_no_permission()
-        institution = visible_or_404(Institution, request.user, kwargs["public_id"], "membership")
+        institution = own_institution(request.user, kwargs["public_id"])
         if institution.membership is None:
             raise PermissionDenied
         self.record = institution.membership
@@ -200,6 +201,7 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
                 (record.name, None),
             ],
             "can_edit": request.user.has_perm("aspnet.edit_institution", record),
+            "can_confirm": services.may_confirm(request.user, record),
         }
         return render(request, "aspnet/workspace_institution.html", context)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.core.enums import Kind
 from unesco_portal.core.resources import Column, Resource
 from unesco_portal.people.models import Organisation
-from unesco_portal.reference.models import Country, Region, Statement
+from unesco_portal.reference.models import Country, Region, RegionMembership, Statement
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES, REGIONS
 
 from ..enums import PartyStanding
@@ -88,7 +88,7 @@ PARTIES = Resource(
     },
     page_url="experts:party-detail",
     point=("country__latitude", "country__longitude"),
-    tables=(Country, Organisation),
+    tables=(Country, Organisation, RegionMembership),
     select_related=("country", "organisation", "source"),
     hidden=COMMON_HIDDEN
     | {

@@ -5,11 +5,13 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, CharField, F, OuterRef, Prefetch, Subquery, Value, When
+from django.db.models.functions import NullIf
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.enums import Audience, Kind
 from unesco_portal.core.resources import Column, Resource
+from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
 
 from ..enums import Occupation, PersonalField
@@ -20,10 +22,10 @@ THREE = ("en", "fr", "es")
 
 
 def agreed_text(field: str, personal: PersonalField) -> Case:
-    """A text of the profile, where the expert agreed to publish it; else empty."""
+    """A text of the profile, where the expert agreed to publish it; else unknown."""
     return Case(
-        When(consents__contains=[personal.value], then=F(field)),
-        default=Value(""),
+        When(consents__contains=[personal.value], then=NullIf(F(field), Value(""))),
+        default=None,
         output_field=CharField(),
     )
 
@@ -58,7 +60,6 @@ def biography(language: str) -> Column:
         f"bio_{language}",
         expression=lambda: agreed_text(f"bio_{language}", PersonalField.BIOGRAPHY),
         label=ExpertProfile._meta.get_field(f"bio_{language}").verbose_name,
-        null=False,
     )
 
 
@@ -82,7 +83,6 @@ EXPERTS = Resource(
             "occupation",
             expression=lambda: agreed_text("occupation", PersonalField.OCCUPATION),
             label=_("occupation"),
-            null=False,
             display=occupation_words,
         ),
         *(biography(language) for language in THREE),
@@ -129,7 +129,7 @@ EXPERTS = Resource(
     },
     page_url="experts:expert-detail",
     rows=lambda user: ExpertProfile.objects.visible_to(user).public(),
-    tables=(ExpertTerm, FacilityPhase),
+    tables=(ExpertTerm, FacilityPhase, RegionMembership),
     select_related=("source",),
     prefetch_related=(Prefetch("terms", ExpertTerm.objects.served().select_related("phase")),),
     hidden=COMMON_HIDDEN

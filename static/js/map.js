@@ -197,10 +197,12 @@
     marker(feature) {
       const { count, name, url } = feature.properties;
       if (url && !(count > 1)) return this.point(feature);
-      const label = [name, this.groupText(count)].filter(Boolean).join(" – ");
+      // A place with an address of its own says where to read on; any other group opens.
+      const text = url ? Number(count).toLocaleString(this.locale) : this.groupText(count);
+      const label = [name, text].filter(Boolean).join(" – ");
       const icon = this.groupIcon(count, label);
       const marker = L.marker(place(feature), { icon, count, title: label });
-      return onChoice(marker, () => this.open(feature));
+      return onChoice(marker, () => (url ? this.show(feature) : this.open(feature)));
     }
 
     point(feature) {

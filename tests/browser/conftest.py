@@ -2,15 +2,19 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connections
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from aspnet import services, transitions
+from aspnet.models import Application, Institution
 from tests.conftest import fingerprint, on_server, use_database
 from unesco_portal.local import system_tools
+from unesco_portal.workflow.actors import LinkHolder
 
+from . import steps
 from .people import People
 from .server import Portal, running_portal
 
@@ -23,12 +27,10 @@ FLAGS = (
 PATIENCE_MS = 15_000
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """All journeys run on one worker, so that the portal starts once."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+    item.add_marker(pytest.mark.browser)
+    item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -83,7 +85,8 @@ def people(browser, portal, tmp_path) -> Iterator[People]:
     people = People(browser, portal, tmp_path)
     yield people
     people.leave()
-    assert people.complaints() == []
+    found = people.complaints()
+    assert not found, "\n".join(found)
 
 
 @pytest.fixture
@@ -96,9 +99,29 @@ def visitor(people) -> Page:
 def portal_db(portal, monkeypatch, django_db_blocker) -> Iterator[None]:
     """The database of the running portal, for what no page does: clocks, and rows of others."""
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright holds an event loop open
+    monkeypatch.setattr(settings, "SITE_URL", portal.address)
     with django_db_blocker.unblock():
         usual = connections["default"].settings_dict["NAME"]
         use_database(portal.database)
         yield
         connections.close_all()
         use_database(usual)
+
+
+@pytest.fixture
+def case(portal_db) -> Application:
+    """An application of a school in Japan that waits for the National Coordinator."""
+    school = steps.new_school()
+    application = services.start_application(
+        Institution(
+            name=school["Name"], country_id="JP", city=school["Town"], levels=["lower_secondary"]
+        ),
+        Application(
+            contact_name=school["Contact person"],
+            contact_email=school["E-mail of the institution"],
+            head_name=school["Head of the institution"],
+            motivation=school["Why you want to join"],
+            is_commitment_given=True,
+        ),
+    )
+    return transitions.submit(application, by=LinkHolder.of(application, application.contact_name))

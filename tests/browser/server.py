@@ -46,6 +46,7 @@ class Portal:
             "DATABASE_URL": database_url(self.database),
             "REDIS_URL": redis_url(),
             "SITE_URL": self.address,
+            "SECRET_KEY": settings.SECRET_KEY,
             "DEMONSTRATION": "true",
             "REQUIRE_SECOND_FACTOR": "false",
             "DEBUG": "false",
@@ -101,4 +102,4 @@ def running_portal(*, database: str, log: Path) -> Iterator[Portal]:
             time.sleep(0.1)
         yield portal
     finally:
-        children.end([web], (signal.SIGTERM, 10.0))
+        children.end([web], (signal.SIGQUIT, 5.0))  # at once: nobody reads on

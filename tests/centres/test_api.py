@@ -68,7 +68,7 @@ def test_record_of_the_source_facts(client):
 
     assert {row["name"] for row in record["names"]} == {"ICHEI", "UNESCO-ICHEI"}
     assert record["observations"] == [
-        {"state": "newly_established", "as_of": "2017", "note": "", "source": "source-0"}
+        {"state": "newly_established", "as_of": "2017", "note": None, "source": "source-0"}
     ]
     assert {
         "name": "Future Universities",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.demonstration import fill
 from tests.factories.people import OrganisationFactory
-from unesco_portal.api import COLLECTIONS
+from unesco_portal.collections import COLLECTIONS
 from unesco_portal.core.keyset import Cursor, in_order, plain
 
 BODIES = "/api/v1/organisations/?kind=company&fields=id,name"
@@ -169,7 +169,16 @@ def test_every_order_ends_in_a_unique_column_and_never_sorts_by_null(name, order
     fields = [resource.model._meta.get_field(path) for path in plain(resource.orderings[ordering])]
 
     assert fields[-1].unique
-    assert [field.name for field in fields if field.null] == []
+    assert [field.name for field in fields if field.null and not forbidden(field)] == []
+
+
+def forbidden(field) -> bool:
+    """Whether a check constraint keeps NULL out of a column that may hold it by its type."""
+    table = field.model._meta.db_table
+    return f"{table}_{field.name}" in {
+        "experts_facilityphase_starts_on",  # experts_facilityphase_start_known
+        "people_appointment_country",  # people_appointment_national_role_has_country
+    }
 
 
 @pytest.mark.django_db
@@ -190,7 +199,7 @@ def test_cursor_brings_its_order_along(client):
 
     page = answer(client, url.replace("ordering=id&", ""))
 
-    assert [row["id"] for row in page["results"]] == ["AF", "AG", "AI"]
+    assert [row["id"] for row in page["results"]] == ["AG", "AI", "AL"]
 
 
 @pytest.mark.django_db

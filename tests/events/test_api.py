@@ -82,7 +82,7 @@ def test_a_single_record_holds_all_its_parts(client, make_person):
             "name": "Qian Tang",
             "titles": titles,
             "is_chair": True,
-            "note": "",
+            "note": None,
         }
     ]
     assert answer["interventions"] == [
@@ -105,7 +105,7 @@ def test_a_single_record_holds_all_its_parts(client, make_person):
         }
     ]
     assert answer["outcomes"] == [
-        {"number": "R.1", "kind": "finding", "text": "Found.", "addressee": "", "adopted": ""}
+        {"number": "R.1", "kind": "finding", "text": "Found.", "addressee": None, "adopted": None}
     ]
     assert answer["points"] == [{"kind": "purpose", "text": "Share"}]
 

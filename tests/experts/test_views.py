@@ -243,7 +243,7 @@ def test_profile_shows_what_the_expert_agreed_to_and_nothing_else(client):
     assert "academic" in words
     assert "Iceland" not in words
     assert "Secret" not in words
-    assert (answer["nationalities"], answer["residences"], answer["bio_en"]) == (["SN"], [], "")
+    assert (answer["nationalities"], answer["residences"], answer["bio_en"]) == (["SN"], [], None)
     assert profile.person.family_name not in words
 
 

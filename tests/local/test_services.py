@@ -267,7 +267,7 @@ def test_a_second_run_in_the_same_checkout_is_told_about_the_first(places: Place
 
 # --- The lock files ------------------------------------------------------------------------------
 
-PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
+PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[a-z,]+\])?==(\S+)", re.MULTILINE)
 
 
 def pins(name: str) -> dict[str, str]:

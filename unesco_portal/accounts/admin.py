@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from unesco_portal.core.admin import ResourceAdmin
 
 from . import services
+from .forms import SendInvitationForm
 from .models import ApiKey, Invitation, User
 
 
@@ -34,6 +35,7 @@ class UserAdmin(ResourceAdmin):
 class InvitationAdmin(ResourceAdmin):
     """Invitations: adding one sends the mail."""
 
+    form = SendInvitationForm
     list_display = ["email", "role", "country", "created_at", "expires_at", "accepted_at"]
     list_filter = ["role"]
     list_select_related = ["country"]

@@ -1,5 +1,7 @@
 """What pages ask about accounts."""
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.contrib.auth import password_validation
@@ -7,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.forms import PortalForm, PortalModelForm
 
-from .models import Invitation
+from .models import Invitation, User
 
 
 class AcceptInvitationForm(PortalForm):
@@ -25,6 +27,10 @@ class AcceptInvitationForm(PortalForm):
         strip=False,
     )
 
+    def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.email = email
+
     def clean(self) -> dict:
         """Both must be equal, and strong enough."""
         data = super().clean()
@@ -33,7 +39,7 @@ class AcceptInvitationForm(PortalForm):
                 self.add_error("password2", _("The two passwords differ."))
             else:
                 try:
-                    password_validation.validate_password(data["password1"])
+                    password_validation.validate_password(data["password1"], User(email=self.email))
                 except forms.ValidationError as error:
                     self.add_error("password1", error)
         return data
@@ -45,6 +51,19 @@ class InvitationForm(PortalModelForm):
     class Meta:
         model = Invitation
         fields = ["email", "given_name", "family_name", "role", "title", "language"]
+
+
+class SendInvitationForm(forms.ModelForm):
+    """The back office's form: it tells what the act of sending would refuse."""
+
+    def clean(self) -> dict:
+        """Nobody is invited twice to the same."""
+        data = super().clean()
+        fields = {name: data.get(name) for name in ("role", "country")}
+        same = Invitation.objects.open().filter(email=data.get("email", "").lower(), **fields)
+        if same.exists():
+            raise forms.ValidationError(_("There is already an invitation like this one."))
+        return data
 
 
 class LanguageForm(PortalForm):

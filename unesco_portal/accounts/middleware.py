@@ -11,7 +11,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-CONFIRMED = "second_factor_confirmed"
 
 
 class ReaderLanguageMiddleware:
@@ -55,11 +54,6 @@ class SecondFactorMiddleware:
     def is_missing(request: HttpRequest) -> bool:
         """Whether this reader holds a role and has no second factor yet."""
         user = request.user
-        if not user.is_authenticated or request.session.get(CONFIRMED):
+        if not user.is_authenticated or not (user.is_superuser or user.grants):
             return False
-        if not (user.is_superuser or user.grants):
-            return False
-        if is_mfa_enabled(user):
-            request.session[CONFIRMED] = True
-            return False
-        return True
+        return not is_mfa_enabled(user)

@@ -34,19 +34,25 @@ class InvitationView(View):
         self.invitation = invitation
         self.existing = User.objects.filter(email=invitation.email).first()
         if self.existing and request.user != self.existing:
-            messages.info(
-                request, _("Sign in as %(email)s to accept.") % {"email": invitation.email}
-            )
-            return redirect(f"{reverse('account_login')}?next={request.path}")
+            return self.ask_to_sign_in()
         return super().dispatch(request, token)
+
+    def ask_to_sign_in(self) -> HttpResponse:
+        """The account there is accepts; whoever is signed in to another one signs out first."""
+        words = _("Sign in as %(email)s to accept.") % {"email": self.invitation.email}
+        if self.request.user.is_authenticated:
+            context = {"title": _("Your invitation"), "reason": words}
+            return render(self.request, "403.html", context, status=403)
+        messages.info(self.request, words)
+        return redirect(f"{reverse('account_login')}?next={self.request.path}")
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         """Say who invites to what, and ask for a password. A mail scanner changes nothing."""
-        return self.ask(AcceptInvitationForm())
+        return self.ask(AcceptInvitationForm(email=self.invitation.email))
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         """Accept."""
-        form = AcceptInvitationForm(request.POST)
+        form = AcceptInvitationForm(request.POST, email=self.invitation.email)
         if self.existing is None and not form.is_valid():
             return self.ask(form, status=400)
         password = "" if self.existing else form.cleaned_data["password1"]

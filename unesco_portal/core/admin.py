@@ -75,6 +75,8 @@ class ResourceAdmin(admin.ModelAdmin):
         rows = self.model._default_manager.all()
         if hasattr(rows, "visible_to"):
             rows = rows.visible_to(request.user)
+        if self.list_select_related:
+            rows = rows.select_related(*self.list_select_related)
         return rows.order_by(*self.get_ordering(request) or ("pk",))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:

@@ -51,7 +51,7 @@ class ResourceViewSet(ViewSet):
             self.check_plain_throttles(request)
             return self.reader.read(request)
         except Exception as error:
-            answer = problem_of(error, request)
+            answer = problem_of(error)
             if answer is None:
                 raise
             return answer

@@ -8,7 +8,8 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.db.models import Expression, Field, Model
+from django.db.models import Expression, F, Field, Model, Value
+from django.db.models.functions import NullIf
 from django.utils.functional import Promise
 
 from .dates import PartialDateField
@@ -58,23 +59,44 @@ class Column:
 class BoundColumn:
     """A column of a model: the same, with label, choices and kind taken from the model field."""
 
-    def __init__(self, column: Column, model: type[Model]) -> None:
+    def __init__(self, column: Column, model: type[Model], *, is_nested: bool = False) -> None:
         self.column = column
         self.name = column.name
         self.model = model
-        self.path = f"c_{column.name}" if column.expression else column.source or column.name
+        self.source = column.source or column.name
+        self.is_nested = is_nested
         self.audience = column.audience
         self.listed = column.listed
         self.detail_only = column.detail_only or bool(column.nested)
         self.export_only = column.export_only
 
     @cached_property
+    def expression(self) -> Callable[[], Expression] | None:
+        """What the database computes: the column's own, or an empty text as unknown."""
+        if self.column.expression is not None:
+            return self.column.expression
+        if self.is_blank_text and not self.is_nested:
+            return lambda: NullIf(F(self.source), Value(""), output_field=models.TextField())
+        return None
+
+    @cached_property
+    def path(self) -> str:
+        """Where the value lies in a row: an ORM path, or the alias of the expression."""
+        return self.source if self.expression is None else f"c_{self.name}"
+
+    @cached_property
+    def is_blank_text(self) -> bool:
+        """Whether an empty text stands for unknown, which partners read as ``null``."""
+        found = self.model_field
+        return isinstance(found, models.CharField | models.TextField) and found.blank
+
+    @cached_property
     def model_field(self) -> Field | None:
-        """The model field at the end of the path; ``None`` for expressions and properties."""
+        """The model field at the end of the source; ``None`` for expressions and properties."""
         if self.column.expression is not None:
             return None
         model, found = self.model, None
-        for part in self.path.split("__"):
+        for part in self.source.split("__"):
             try:
                 found = model._meta.get_field(part)
             except FieldDoesNotExist:
@@ -97,12 +119,13 @@ class BoundColumn:
     @cached_property
     def nested_model(self) -> type[Model]:
         """The model of the nested rows."""
-        return self.model._meta.get_field(self.path).related_model
+        return self.model._meta.get_field(self.source).related_model
 
     @cached_property
     def nested(self) -> tuple["BoundColumn", ...]:
         """The columns of the nested rows."""
-        return tuple(BoundColumn(column, self.nested_model) for column in self.column.nested)
+        columns = self.column.nested
+        return tuple(BoundColumn(row, self.nested_model, is_nested=True) for row in columns)
 
     @cached_property
     def kind(self) -> Kind:
@@ -140,10 +163,10 @@ class BoundColumn:
         """Whether unknown is a legal value. A path through an optional relation may end nowhere."""
         if self.column.null is not None:
             return self.column.null
-        if self.model_field is None:
+        if self.model_field is None or self.is_blank_text:
             return True
         model = self.model
-        for part in self.path.split("__"):
+        for part in self.source.split("__"):
             step = model._meta.get_field(part)
             if getattr(step, "null", True):
                 return True

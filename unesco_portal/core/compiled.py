@@ -123,12 +123,11 @@ def find_template(
     question: Question,
 ) -> Template:
     """The compiled query of this shape, made now if there is none yet."""
-    if any(not getattr(filterset.base_filters[name], "is_compiled", True) for name in values):
-        return make_template(resource, filterset, values, question)
     shape = shape_of(resource, filterset, values, question)
+    given = with_cursor(values, question)  # a number in a cursor is part of the SQL like any other
     literal = LITERALS.get(shape)
     if literal is not None:
-        template = TEMPLATES.get((shape, literal_values(values, literal, resource)))
+        template = TEMPLATES.get((shape, literal_values(given, literal, resource)))
         if template is not None:
             return template
     template = make_template(resource, filterset, values, question)
@@ -136,7 +135,7 @@ def find_template(
         TEMPLATES.clear()
         LITERALS.clear()
     LITERALS[shape] = template.literal
-    TEMPLATES[shape, literal_values(values, template.literal, resource)] = template
+    TEMPLATES[shape, literal_values(given, template.literal, resource)] = template
     return template
 
 

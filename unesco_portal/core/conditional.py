@@ -51,6 +51,8 @@ def recent_version(datasets: Sequence[str]) -> int:
         try:
             version = dataset_version(datasets)
         except (OperationalError, InterfaceError):
+            if connection.in_atomic_block:
+                raise
             connection.close()
             version = dataset_version(datasets)
         known[datasets] = time.monotonic(), version

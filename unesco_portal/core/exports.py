@@ -27,36 +27,34 @@ from .resources import Resource
 
 BATCH = 5_000
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-TEXT_KINDS = {Kind.TEXT, Kind.CODE, Kind.CHOICE, Kind.URL, Kind.EMAIL, Kind.PARTIAL_DATE}
 XLSX_MOST_ROWS = 200_000
 # Text stays text: no formulas, and no links, of which a sheet takes only 65,530.
 WORKBOOK = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 def quoted(alias: str) -> str:
-    """SQL of a text as one CSV cell: formulas disarmed, quotes doubled."""
+    """SQL of a text as one CSV cell: formulas disarmed, quotes doubled, always in quotes."""
     starts = "E'=+-@\\t\\r'"
     return (
-        f"CASE WHEN {alias} = '' THEN ''"
-        f" WHEN strpos({starts}, left({alias}, 1)) > 0"
-        f" THEN '\"''' || replace({alias}, '\"', '\"\"') || '\"'"
-        f" WHEN {alias} ~ '[\",\\n\\r]' THEN '\"' || replace({alias}, '\"', '\"\"') || '\"'"
-        f" ELSE {alias} END"
+        f"'\"' || CASE WHEN strpos({starts}, left({alias}, 1)) > 0 AND {alias} <> ''"
+        f" THEN '''' ELSE '' END || replace({alias}, '\"', '\"\"') || '\"'"
     )
 
 
 def csv_cell(column: BoundColumn, alias: str) -> str:
-    """SQL that writes one column as one CSV cell."""
+    """SQL that writes one column as one CSV cell; codes and dates hold nothing to quote."""
     match column.kind:
-        case Kind.CODES | Kind.TEXTS:
+        case Kind.TEXTS:
             return quoted(f"array_to_string({alias}, ' ')")
+        case Kind.CODES:
+            return f"array_to_string({alias}, ' ')"
         case Kind.BOOLEAN:
             return f"CASE {alias} WHEN true THEN 'true' WHEN false THEN 'false' END"
         case Kind.DATETIME:
             return f"to_char({alias} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-        case Kind.INTEGER | Kind.NUMBER | Kind.DATE:
-            return f"{alias}::text"
-    return quoted(f"{alias}::text")
+        case Kind.TEXT | Kind.URL | Kind.EMAIL:
+            return quoted(f"{alias}::text")
+    return f"{alias}::text"
 
 
 class Rows:

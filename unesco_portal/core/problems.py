@@ -1,5 +1,6 @@
 """One error format: problem details of RFC 9457, in the reader's language."""
 
+import functools
 import logging
 from typing import Any
 
@@ -63,16 +64,14 @@ def field_errors(error: ValidationError) -> list[dict[str, str]]:
     ]
 
 
-def exception_handler(error: Exception, context: dict[str, Any]) -> Response | None:
+def exception_handler(error: Exception, _context: dict[str, Any]) -> Response | None:
     """Turn what an API view raised into a problem; ``None`` lets real faults become a 500."""
-    with translation.override(reader_language(context["request"])):
-        return describe(error)
+    return describe(error)
 
 
-def problem_of(error: Exception, request: HttpRequest) -> HttpResponse | None:
+def problem_of(error: Exception) -> HttpResponse | None:
     """The same outside of Django REST framework."""
-    with translation.override(reader_language(request)):
-        answer = describe(error)
+    answer = describe(error)
     if answer is None:
         return None
     return HttpResponse(
@@ -84,9 +83,15 @@ def problem_of(error: Exception, request: HttpRequest) -> HttpResponse | None:
 
 def reader_language(request: HttpRequest) -> str:
     """The best of our languages for this reader, by the Accept-Language header only."""
-    without_cookies = HttpRequest()
-    without_cookies.META["HTTP_ACCEPT_LANGUAGE"] = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
-    return translation.get_language_from_request(without_cookies)
+    return best_language(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+
+
+@functools.lru_cache(maxsize=200)
+def best_language(accepted: str) -> str:
+    """The best of our languages for one header; without cookies, which the API does not know."""
+    request = HttpRequest()
+    request.META["HTTP_ACCEPT_LANGUAGE"] = accepted
+    return translation.get_language_from_request(request)
 
 
 def describe(error: Exception) -> Response | None:

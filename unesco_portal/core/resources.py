@@ -79,9 +79,7 @@ class Resource:
     def annotated(self, rows: QuerySet, columns: Iterable[BoundColumn]) -> QuerySet:
         """``rows`` with what the database computes for ``columns``."""
         expressions = {
-            column.path: column.column.expression()
-            for column in columns
-            if column.column.expression is not None
+            column.path: column.expression() for column in columns if column.expression is not None
         }
         return rows.annotate(**expressions) if expressions else rows
 

@@ -46,6 +46,9 @@ def parameter_schema(found: Any) -> dict[str, Any]:
         case SearchFilter():
             return {"type": "string", "maxLength": MAX_QUERY_LENGTH}
         case CodesFilter():
+            pattern = getattr(found, "item_pattern", None)
+            if pattern:  # a list of the database: its codes are a collection of their own
+                return {"type": "array", "items": {"type": "string", "pattern": pattern}}
             choices = found.extra.get("choices", ())
             codes = [str(code) for code, _label in (choices() if callable(choices) else choices)]
             return {

@@ -36,16 +36,26 @@ class Fold(Func):
     output_field = models.TextField()
 
 
-def resolve_query(text: str) -> SearchQuery | None:
-    """What ``text`` asks for, with typing errors mended; ``None`` when it holds no word.
+def resolve(text: str) -> str:
+    """What ``text`` asks for in PostgreSQL's notation, typing errors mended; empty without words.
 
     Resolved first and then used as a constant, so that the planner can estimate how many rows
     match and choose between walking the name index and the search index.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT portal_query(%s)::text", [text[:MAX_QUERY_LENGTH]])
-        (query,) = cursor.fetchone()
-    return SearchQuery(query, config="simple", search_type="raw") if query else None
+        return cursor.fetchone()[0]
+
+
+def as_query(resolved: str) -> SearchQuery:
+    """A resolved text as a query; an empty one matches nothing."""
+    return SearchQuery(resolved, config="simple", search_type="raw")
+
+
+def resolve_query(text: str) -> SearchQuery | None:
+    """Both steps; ``None`` when ``text`` holds no word."""
+    resolved = resolve(text)
+    return as_query(resolved) if resolved else None
 
 
 class SearchQuerySet(models.QuerySet):

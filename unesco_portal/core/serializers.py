@@ -72,7 +72,8 @@ class ColumnSerializer(serializers.Serializer):
         answer = {}
         for name, column_field in self.fields.items():
             value = self.value_at(instance, column_field)
-            answer[name] = None if value is None else column_field.to_representation(value)
+            unknown = value is None or value == ""
+            answer[name] = None if unknown else column_field.to_representation(value)
         return answer
 
     @staticmethod

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.enums import Kind
 from unesco_portal.core.resources import Column, Resource
+from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES
 
 from .models import (
@@ -79,7 +80,7 @@ ORGANISATIONS = Resource(
     ),
     orderings={"name": ("name", "public_id"), "id": ("public_id",)},
     page_url="people:organisation-detail",
-    tables=(OrganisationName, OrganisationRelation, ExternalIdentifier),
+    tables=(OrganisationName, OrganisationRelation, ExternalIdentifier, RegionMembership),
     select_related=("source",),
     prefetch_related=("names", "relations__other", "identifiers"),
     hidden={

@@ -21,6 +21,11 @@ from .vocabularies import COUNTRIES, LANGUAGES, REGIONS
 
 SIX = ("en", "fr", "es", "ar", "ru", "zh")
 THREE = ("en", "fr", "es")
+HIDDEN = {
+    "created_at": "internal",
+    "updated_at": "these lists change with a release only",
+    "is_generated": "never generated",
+}
 
 
 def regions_of_country() -> ArraySubquery:
@@ -90,7 +95,7 @@ def countries_of_region() -> ArrayAgg:
     return ArrayAgg(
         "memberships__country_id",
         filter=Q(memberships__is_secondary=False),
-        ordering=F("memberships__country_id"),
+        order_by=F("memberships__country_id"),
         default=[],
     )
 
@@ -119,6 +124,7 @@ REGIONS_RESOURCE = Resource(
     orderings={"id": ("code",)},
     id_path="code",
     tables=(RegionMembership,),
+    hidden=HIDDEN,
 )
 
 SDG_TARGETS_RESOURCE = Resource(
@@ -136,6 +142,7 @@ SDG_TARGETS_RESOURCE = Resource(
     ),
     orderings={"position": ("position",)},
     id_path="code",
+    hidden=HIDDEN,
 )
 
 INTERNATIONAL_DAYS_RESOURCE = Resource(
@@ -156,6 +163,7 @@ INTERNATIONAL_DAYS_RESOURCE = Resource(
     ),
     orderings={"date": ("month", "slug"), "id": ("slug",)},
     id_path="slug",
+    hidden=HIDDEN,
 )
 
 STATEMENTS_RESOURCE = Resource(
@@ -179,6 +187,7 @@ STATEMENTS_RESOURCE = Resource(
         Column("source_title", source="source__title", label=_("title of the source")),
     ),
     orderings={"id": ("public_id",)},
+    hidden=HIDDEN,
 )
 
 SOURCE_DOCUMENTS_RESOURCE = Resource(
@@ -200,4 +209,5 @@ SOURCE_DOCUMENTS_RESOURCE = Resource(
     ),
     orderings={"id": ("code",)},
     id_path="code",
+    hidden=HIDDEN,
 )

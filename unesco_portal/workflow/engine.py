@@ -40,7 +40,7 @@ class Transition:
     passed to the change and kept in the audit entry.
     """
 
-    do_not_call_in_templates: ClassVar[bool] = True  # templates call what can be called
+    do_not_call_in_templates: ClassVar[bool] = True  # they show its label; calling it would act
 
     permission: str
     machine: Machine
@@ -51,8 +51,6 @@ class Transition:
     explanation: str | Promise
     recipients: Callable[[Any], Iterable[Recipient]]
     change: Callable[..., None]
-
-    do_not_call_in_templates = True  # templates show its label; calling it would act
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -58,6 +59,7 @@ def tell_holders(record: Model, entry: AuditEntry) -> None:
         announce(user, record, template="emails/workflow/waiting.txt")
 
 
+@transaction.atomic
 def announce(user: User, record: Model, *, template: str, key: str | None = None) -> None:
     """A notice in the page and a mail, in the user's language; ``key`` makes it happen once."""
     context = {
@@ -67,12 +69,16 @@ def announce(user: User, record: Model, *, template: str, key: str | None = None
         "url": settings.SITE_URL + record.get_workspace_url(),
     }
     subject, body = compose(template, user.language, context)
-    notice = Notification(
-        user=user, subject=subject[:250], body=body, url=record.get_workspace_url(), key=key
-    )
-    if key is not None and Notification.objects.filter(key=key).exists():
-        return
-    notice.save()
+    notice = {
+        "user": user,
+        "subject": subject[:250],
+        "body": body,
+        "url": record.get_workspace_url(),
+    }
+    if key is None:
+        Notification.objects.create(**notice)
+    elif not Notification.objects.get_or_create(key=key, defaults=notice)[1]:
+        return  # told before, or by another worker just now
     EmailMessage(subject, body, to=[user.email]).send()
 
 

@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
-import rules
 import pghistory
+import rules
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models

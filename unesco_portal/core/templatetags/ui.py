@@ -6,6 +6,7 @@ anything about a record; a wrong argument, kind, tone, state or icon stops the p
 
 import datetime
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -269,13 +270,21 @@ def downloads(*, formats: Any) -> dict:
 
 # --- Forms -------------------------------------------------------------------------------------
 @register.inclusion_tag("components/error_summary.html")
-def error_summary(*, form: BaseForm) -> dict:
-    """What is wrong, first, with links to the fields; every form shows it by itself."""
-    entries = [(None, "", error) for error in form.non_field_errors()]
+def error_summary(*, form: BaseForm, second: BaseForm | None = None) -> dict:
+    """What is wrong, first, with links to the fields; every form shows it by itself.
+
+    A page whose one form is made of two gives both, and renders their fields without them.
+    """
+    forms = (form, second) if second is not None else (form,)
+    return {"entries": [entry for part in forms for entry in error_entries(part)]}
+
+
+def error_entries(form: BaseForm) -> Iterator[tuple[str | None, Any, Any]]:
+    """The address on the page, the label and the text of each error."""
+    yield from ((None, "", error) for error in form.non_field_errors())
     for field in form:
         target = "" if field.is_hidden else field.id_for_label or f"{field.auto_id}_0"
-        entries += [(target, field.label, error) for error in field.errors]
-    return {"entries": entries}
+        yield from ((target, field.label, error) for error in field.errors)
 
 
 @register.inclusion_tag("components/form_panel.html")

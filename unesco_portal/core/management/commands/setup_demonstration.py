@@ -1,5 +1,6 @@
 """Prepare a demonstration: reference data, source facts, the generated network, the logins."""
 
+import io
 from typing import Any
 
 from django.conf import settings
@@ -43,4 +44,5 @@ class Command(BaseCommand):
             )
             call_command("generate_experts", if_missing=True, stdout=self.stdout)
             call_command("generate_meetings", if_missing=True, stdout=self.stdout)
-        call_command("create_demonstration_logins", stdout=self.stdout)
+        told = self.stdout if options["print_logins"] else io.StringIO()
+        call_command("create_demonstration_logins", stdout=told)

@@ -1,0 +1,170 @@
+"""Every page works on a small telephone, without scripts, without another host, and weighs little."""
+
+import gzip
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+
+from .people import People
+
+TELEPHONE = {"width": 320, "height": 640}
+KILOBYTE = 1000
+PAGE_LIMIT, MAP_PAGE_LIMIT = 100 * KILOBYTE, 250 * KILOBYTE
+PUBLIC = (
+    "/",
+    "/centres/",
+    "/centres/apceiu/",
+    "/schools/",
+    "/schools/about/",
+    "/schools/apply/",
+    "/coordinators/",
+    "/events/",
+    "/experts/",
+    "/convention/",
+    "/convention/projects/",
+    "/countries/",
+    "/countries/KR/",
+    "/organisations/",
+    "/search/",
+    "/search/?q=Seoul",
+    "/about/",
+    "/data/dictionary/",
+    "/api/v1/docs/",
+    "/outbox/",
+    "/accounts/login/",
+    "/accounts/password/reset/",
+    "/no-such-page/",
+)
+FIRST_OF = ("/schools/", "/events/", "/experts/", "/convention/projects/", "/organisations/")
+SIGNED_IN = {
+    "coordinator.jp": (
+        "/workspace/",
+        "/workspace/notices/",
+        "/workspace/applications/",
+        "/workspace/schools/",
+        "/workspace/networks/JP/",
+        "/accounts/email/",
+        "/accounts/password/change/",
+        "/accounts/2fa/",
+        "/accounts/sessions/",
+    ),
+    "hq": ("/workspace/", "/workspace/applications/"),
+    "staff": ("/workspace/", "/admin/", "/admin/centres/centre/"),
+}
+LEAVES_THE_SCREEN = """() => [...document.querySelectorAll("main *")]
+    .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+    .map(element => element.outerHTML.slice(0, 120)).slice(0, 3)"""
+
+
+@dataclass
+class Visit:
+    """What one look at a page brought."""
+
+    page: Page
+    answers: list[Response]
+
+    @property
+    def weight(self) -> int:
+        """The bytes of all answers as a compressing server sends them."""
+        bodies = [answer.body() for answer in self.answers if answer.ok]
+        return sum(min(len(body), len(gzip.compress(body))) for body in bodies)
+
+    @property
+    def has_map(self) -> bool:
+        """Whether the page shows a map."""
+        return self.page.locator("[data-map]").count() > 0
+
+
+def visit(people: People, address: str, **options) -> Visit:
+    """Look at a page for the first time."""
+    page = people.visitor(viewport=TELEPHONE, **options)
+    answers: list[Response] = []
+
+    def note(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", note)
+    page.goto(address, wait_until="networkidle")
+    return Visit(page, answers)
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing asks to be scrolled sideways."""
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.fixture(scope="module")
+def records(browser, portal) -> list[str]:
+    """The page of the first record of each directory."""
+    page = browser.new_page(base_url=portal.address)
+    found = []
+    for address in FIRST_OF:
+        page.goto(address)
+        link = page.locator("tbody th a, .results li a").first
+        found.append(link.get_attribute("href"))
+    page.close()
+    return found
+
+
+def look_without_scripts(page: Page, address: str) -> None:
+    """A page on a small telephone whose browser runs no scripts."""
+    page.goto(address)
+    assert page.get_by_role("heading", level=1).count() == 1, address
+    assert page.locator("html").get_attribute("lang") == "en", address
+    assert page.get_by_role("main").inner_text().strip(), address
+    assert fits(page), (address, page.evaluate(LEAVES_THE_SCREEN))
+
+
+def test_pages_work_without_scripts(people, records):
+    page = people.visitor(viewport=TELEPHONE, java_script_enabled=False)
+
+    for address in (*PUBLIC, *records):
+        look_without_scripts(page, address)
+
+
+@pytest.mark.parametrize("name", SIGNED_IN)
+def test_pages_behind_the_sign_in_fit_a_telephone(people, name):
+    page = people.signed_in(name, viewport=TELEPHONE)
+
+    for address in SIGNED_IN[name]:
+        page.goto(address)
+        assert fits(page), (address, page.evaluate(LEAVES_THE_SCREEN))
+
+
+@pytest.mark.parametrize("address", PUBLIC)
+def test_first_visit_weighs_little(people, address):
+    first = visit(people, address)
+
+    assert first.weight <= (MAP_PAGE_LIMIT if first.has_map else PAGE_LIMIT)
+    assert fits(first.page), first.page.evaluate(LEAVES_THE_SCREEN)
+
+
+def test_records_weigh_little(people, records):
+    for address in records:
+        first = visit(people, address)
+        assert first.weight <= (MAP_PAGE_LIMIT if first.has_map else PAGE_LIMIT), address
+        assert fits(first.page), (address, first.page.evaluate(LEAVES_THE_SCREEN))
+
+
+def test_filters_open_as_a_sheet_on_a_telephone(people):
+    page = people.visitor(viewport=TELEPHONE)
+    page.goto("/schools/")
+    expect(page.get_by_role("main").get_by_label("Country")).to_be_hidden()
+
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("main").get_by_label("Country").select_option(label="Japan")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Apply", exact=True).click()
+
+    expect(page.get_by_role("link", name="Country: Japan")).to_be_visible()
+
+
+def test_menu_leads_on_without_scripts(people):
+    page = people.visitor(viewport=TELEPHONE, java_script_enabled=False)
+    page.goto("/")
+    page.get_by_role("button", name="Menu").click()
+    with page.expect_navigation():
+        page.get_by_role("navigation", name="Main").get_by_role("link", name="Meetings").click()
+
+    assert page.url.endswith("/events/")

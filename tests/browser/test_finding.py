@@ -1,0 +1,65 @@
+"""A visitor looks for one centre: by what people call it, by its town, and on the map."""
+
+import pytest
+from playwright.sync_api import expect
+
+from . import steps
+
+NAME = "Asia-Pacific Centre of Education for International Understanding"
+FULL_NAME = f"{NAME} (APCEIU)"
+
+
+@pytest.mark.parametrize("text", ["apceiu", "International Understanding", "Seoul"])
+def test_centre_is_found_from_the_home_page(visitor, text):
+    visitor.goto("/")
+    steps.fill(visitor, {"Search by name, acronym, former name or town, in any script": text})
+    steps.press(visitor, "Search")
+    steps.follow(visitor, FULL_NAME)
+
+    assert steps.heading(visitor) == FULL_NAME
+    steps.see(visitor, "It is independent of UNESCO and not a part of the Organization.")
+
+
+def test_centre_is_found_on_the_map(visitor):
+    visitor.goto("/centres/")
+    steps.fill(visitor, {"Search": "Seoul"})
+    steps.press(visitor, "Apply")
+    sheet = visitor.get_by_role("region", name="Map")
+    sheet.get_by_role("button", name=NAME).click()
+    link = sheet.get_by_role("link", name=NAME)
+    expect(link).to_be_focused()
+    steps.go_by(visitor, link)
+
+    assert steps.heading(visitor) == FULL_NAME
+
+
+def test_group_on_the_map_opens_into_its_places(visitor):
+    visitor.goto("/centres/")
+    sheet = visitor.get_by_role("region", name="Map")
+    groups = sheet.get_by_role("button", name="places here: zoom in")
+    expect(groups.first).to_be_visible()
+    steps.see(visitor, "The designations employed and the presentation of material on this map")
+    sizes = [int(text) for text in groups.all_inner_texts()]
+    largest = groups.filter(has_text=str(max(sizes))).first
+
+    largest.click()
+
+    expect(groups.filter(has_text=str(max(sizes)))).to_have_count(0)
+
+
+def test_map_of_schools_leads_from_a_country_to_a_school(visitor):
+    visitor.goto("/schools/?country=JP")
+    sheet = visitor.get_by_role("region", name="Map")
+    place = sheet.locator(".leaflet-popup-content a")
+    marker = sheet.locator(".leaflet-marker-icon").first
+    for _nearer in range(6):
+        expect(marker).to_be_visible()
+        marker.click()
+        visitor.wait_for_load_state("networkidle")
+        if place.is_visible():
+            break
+    town = place.inner_text()
+    steps.go_by(visitor, place)
+    steps.go_by(visitor, visitor.get_by_role("row", name=town).get_by_role("link"))
+
+    assert (steps.fact(visitor, "Town"), steps.fact(visitor, "Country")) == (town, "Japan")
