@@ -1,7 +1,7 @@
 """Questions asked of networks, institutions, applications and memberships."""
 
 import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -76,7 +76,7 @@ class ApplicationQuerySet(models.QuerySet):
         """Not decided, withdrawn or lapsed."""
         return self.filter(status__in=OPEN_APPLICATION)
 
-    def of_same_school(self, institution: models.Model, email: str) -> Self:
+    def of_same_school(self, institution: Any, email: str) -> Self:
         """Of an institution of this name in this country, or from this address there."""
         same_name = Q(institution__name__iexact=institution.name.strip())
         same = same_name | Q(contact_email__iexact=email)

@@ -9,9 +9,14 @@ from django.contrib.contenttypes.models import ContentType
 
 from unesco_portal.workflow.models import AuditEntry
 
-from ..enums import DECIDED_APPLICATION, DeclineReason, MembershipEvidence, MembershipStatus
+from ..enums import (
+    DECIDED_APPLICATION,
+    DeclineReason,
+    MembershipEvidence,
+    MembershipStatus,
+    Standing,
+)
 from ..enums import ApplicationStatus as Status
-from ..enums import Standing
 from ..models import Application, Institution, Membership
 from .vocabulary import Vocabulary
 

@@ -257,6 +257,7 @@ class Batch:
             cursor.execute("SET LOCAL maintenance_work_mem = '1GB'")
             for definition in self.indexes:
                 cursor.execute(definition)
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # as before, for who called
 
 
 def remove(tell: Tell = print) -> None:

@@ -10,7 +10,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """allauth's list of sessions searches a user name, which our accounts do not have."""
+        """Sessions are searched by what our accounts have: an address, no user name."""
         from allauth.usersessions.admin import UserSessionAdmin  # noqa: PLC0415 -- app ready
 
         UserSessionAdmin.search_fields = ["user__email", "ip"]

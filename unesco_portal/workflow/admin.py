@@ -105,11 +105,12 @@ class AuditEntryAdmin(ReadOnlyAdmin):
 
 @admin.register(Notification)
 class NotificationAdmin(ReadOnlyAdmin):
-    """Notices in the page."""
+    """Notices in the page. Their texts, as those of the mails, are the reader's alone."""
 
     list_display = ["created_at", "user", "subject", "read_at"]
     list_select_related = ["user"]
     search_fields = ["subject", "user__email"]
+    exclude = ["body"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """System administrators look for what did not arrive."""

@@ -1,0 +1,99 @@
+"""Each act of the network in one line: from where, to where, whose it is."""
+
+from dataclasses import dataclass, field
+
+from aspnet import transitions
+from aspnet.enums import DECIDED_APPLICATION, MembershipStatus
+from aspnet.enums import ApplicationStatus as Status
+from aspnet.models import Application
+from tests.factories.aspnet import ApplicationFactory
+from tests.factories.people import UserFactory, administrator, coordinator, headquarters, user_with
+from unesco_portal.people.enums import Role
+from unesco_portal.workflow.actors import LinkHolder, System
+from unesco_portal.workflow.engine import Transition
+
+COORDINATORS = frozenset({"coordinator", "deputy"})
+HEADQUARTERS = frozenset({"headquarters"})
+SCHOOL = frozenset({"school"})
+BOTH = COORDINATORS | HEADQUARTERS
+WORDS = {"reason": "Because of the report."}
+DECLINING = WORDS | {"decline_reason": "criteria"}
+UNDER_REVIEW = (Status.SUBMITTED, Status.IN_REVIEW)
+CURRENT = (MembershipStatus.MEMBER, MembershipStatus.DORMANT)
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act, as it should be."""
+
+    act: Transition
+    sources: tuple[str, ...]
+    target: str
+    actors: frozenset[str]
+    details: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return self.act.name
+
+
+APPLICATION_ACTS = [
+    Act(transitions.submit, (Status.DRAFT,), Status.SUBMITTED, SCHOOL),
+    Act(transitions.begin_review, (Status.SUBMITTED,), Status.IN_REVIEW, COORDINATORS),
+    Act(transitions.return_for_completion, UNDER_REVIEW, Status.RETURNED, COORDINATORS, WORDS),
+    Act(transitions.resubmit, (Status.RETURNED,), Status.SUBMITTED, SCHOOL),
+    Act(transitions.decline, UNDER_REVIEW, Status.DECLINED, COORDINATORS, DECLINING),
+    Act(transitions.recommend, UNDER_REVIEW, Status.RECOMMENDED, COORDINATORS),
+    Act(transitions.send_back, (Status.RECOMMENDED,), Status.IN_REVIEW, HEADQUARTERS, WORDS),
+    Act(transitions.admit, (Status.RECOMMENDED,), Status.ADMITTED, HEADQUARTERS),
+    Act(transitions.refuse, (Status.RECOMMENDED,), Status.DECLINED, HEADQUARTERS, DECLINING),
+    Act(
+        transitions.withdraw,
+        (*UNDER_REVIEW, Status.RETURNED, Status.RECOMMENDED),
+        Status.WITHDRAWN,
+        SCHOOL,
+    ),
+    Act(transitions.lapse, (Status.RETURNED,), Status.LAPSED, COORDINATORS),
+]
+MEMBERSHIP_ACTS = [
+    Act(transitions.pause, (MembershipStatus.MEMBER,), MembershipStatus.DORMANT, BOTH, WORDS),
+    Act(transitions.resume, (MembershipStatus.DORMANT,), MembershipStatus.MEMBER, BOTH),
+    Act(transitions.withdraw_membership, CURRENT, MembershipStatus.WITHDRAWN, BOTH, WORDS),
+    Act(transitions.end_membership, CURRENT, MembershipStatus.ENDED, BOTH, WORDS),
+    Act(transitions.terminate, CURRENT, MembershipStatus.TERMINATED, HEADQUARTERS, WORDS),
+]
+
+
+def name_of(case: Act) -> str:
+    return case.name
+
+
+def application_in(status: str, **fields) -> Application:
+    """An application in a state, with what the state asks for."""
+    if status in DECIDED_APPLICATION:
+        fields.setdefault("decided_on", "2026-01-01")
+    if status == Status.DECLINED:
+        fields.setdefault("decline_reason", "criteria")
+    return ApplicationFactory(status=status, **fields)
+
+
+def actors(record=None) -> dict:
+    """One actor of each sort, towards a record of Senegal, whose post is taken."""
+    found = {
+        "coordinator": coordinator("SN"),
+        "deputy": user_with(Role.DEPUTY_COORDINATOR, "SN"),
+        "commission": user_with(Role.NATIONAL_COMMISSION, "SN"),
+        "of another country": coordinator("FR"),
+        "former": user_with(Role.NATIONAL_COORDINATOR, "SN", end_on="2020"),
+        "to come": user_with(Role.NATIONAL_COORDINATOR, "SN", start_on="2999"),
+        "headquarters": headquarters(),
+        "field officer": user_with(Role.FIELD_OFFICER),
+        "centres": user_with(Role.CENTRES_COORDINATION),
+        "administrator": administrator(),
+        "account": UserFactory(),
+        "portal": System(),
+        "another school": LinkHolder.of(ApplicationFactory(), "Another"),
+    }
+    if record is not None:
+        found["school"] = LinkHolder.of(record, "Awa Test")
+    return found

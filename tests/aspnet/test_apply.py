@@ -1,0 +1,230 @@
+"""The public application form: what a school meets before anybody else reads a word."""
+
+import re
+
+import pytest
+
+from aspnet.enums import ApplicationStatus, NetworkStatus, Standing
+from aspnet.models import Application, Institution
+from tests.factories.aspnet import ApplicationFactory, InstitutionFactory, NetworkFactory
+from unesco_portal.workflow.models import OutgoingMail
+
+from .pages import errors_of, text_of
+
+pytestmark = pytest.mark.django_db
+APPLY = "/schools/apply/"
+GOOD = {
+    "country": "SN",
+    "name": "Lycée Exemple",
+    "city": "Dakar",
+    "levels": ["primary", "lower_secondary"],
+    "ownership": "public",
+    "languages": ["fr"],
+    "themes": ["aspnet-2025-esd"],
+    "website": "https://lycee.example/",
+    "pupil_count": "420",
+    "contact_name": "Awa Test",
+    "contact_function": "Teacher",
+    "contact_email": "office@lycee.example",
+    "head_name": "Moussa Test",
+    "motivation": "We want to work with schools elsewhere.",
+    "teaching": "",
+    "environment": "",
+    "exchange": "",
+    "is_commitment_given": "on",
+}
+TYPED = [name for name in GOOD if name not in {"levels", "languages", "themes", "ownership"}]
+
+
+@pytest.fixture(autouse=True)
+def network():
+    return NetworkFactory()
+
+
+def link(purpose: str = "confirm") -> str:
+    """The path in the newest mail."""
+    text = OutgoingMail.objects.order_by("-pk").first().text
+    return re.search(rf"https?://[^/]+(/schools/apply/{purpose}/\S+)", text)[1]
+
+
+def test_the_form_asks_for_a_country_with_a_network_only(client):
+    NetworkFactory(country_id="KE", status=NetworkStatus.DORMANT)
+
+    response = client.get(f"{APPLY}?country=SN")
+
+    content = response.content.decode()
+    assert '<option value="SN" selected>Senegal</option>' in content
+    assert 'value="KE"' not in content
+    assert "You confirm the institution's e-mail address by a link we send." in text_of(response)
+
+
+def test_every_question_has_a_label(client):
+    content = client.get(APPLY).content.decode()
+
+    names = set(re.findall(r'<(?:input|select|textarea)[^>]* name="(\w+)"', content))
+    asked = set(re.findall(r'<label[^>]* for="id_([a-z_]+?)(?:_\d+)?"', content))
+    assert set(GOOD) <= names
+    assert set(GOOD) - {"levels", "themes"} <= asked
+    assert content.count("<fieldset") >= 2  # levels and themes: one legend for several boxes
+
+
+@pytest.mark.parametrize("text", ["XX", "sn", "<script>", "S" * 5000])
+def test_an_odd_country_in_the_address_chooses_nothing(client, text):
+    response = client.get(APPLY, {"country": text})
+
+    assert response.status_code == 200
+    assert "<script>alert" not in response.content.decode()
+
+
+def test_a_good_application_is_kept_and_waits_for_the_address(client):
+    response = client.post(APPLY, GOOD)
+
+    application = Application.objects.get()
+    institution = application.institution
+    assert response.status_code == 200
+    assert "We sent a link to office@lycee.example" in text_of(response)
+    assert application.public_id in text_of(response)
+    assert (application.status, institution.standing) == (ApplicationStatus.DRAFT, Standing.NONE)
+    assert (institution.levels, institution.languages) == (["primary", "lower_secondary"], ["fr"])
+    assert (institution.pupil_count, institution.country_id) == (420, "SN")
+    assert OutgoingMail.objects.get().to == "office@lycee.example"
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_the_applicant_is_written_to_in_the_language_of_the_page(client, language):
+    response = client.post(APPLY, GOOD, headers={"accept-language": language})
+
+    assert response.headers["Content-Language"] == language
+    assert Application.objects.get().language == language
+
+
+BAD = [
+    ({"country": ""}, "country"),
+    ({"country": "XX"}, "country"),
+    ({"country": "FR"}, "country"),
+    ({"name": ""}, "name"),
+    ({"name": "   "}, "name"),
+    ({"name": "x" * 251}, "name"),
+    ({"city": ""}, "city"),
+    ({"city": "x" * 121}, "city"),
+    ({"levels": []}, "levels"),
+    ({"levels": ["kindergarten"]}, "levels"),
+    ({"levels": ["higher_education"]}, "levels"),
+    ({"ownership": "church"}, "ownership"),
+    ({"languages": ["klingon"]}, "languages"),
+    ({"themes": ["sports"]}, "themes"),
+    ({"website": "not a site"}, "website"),
+    ({"website": "javascript:alert(1)"}, "website"),
+    ({"website": "https://x.example/" + "a" * 300}, "website"),
+    ({"pupil_count": "many"}, "pupil_count"),
+    ({"pupil_count": "-1"}, "pupil_count"),
+    ({"pupil_count": "99999999999"}, "pupil_count"),
+    ({"contact_name": ""}, "contact_name"),
+    ({"contact_name": "x" * 151}, "contact_name"),
+    ({"contact_name": "a\x00b"}, "contact_name"),
+    ({"contact_function": "x" * 151}, "contact_function"),
+    ({"contact_email": ""}, "contact_email"),
+    ({"contact_email": "office"}, "contact_email"),
+    ({"contact_email": "a@b.example\nBcc: c@d.example"}, "contact_email"),
+    ({"contact_email": "a" * 250 + "@b.example"}, "contact_email"),
+    ({"head_name": ""}, "head_name"),
+    ({"motivation": ""}, "motivation"),
+    ({"motivation": "x" * 4001}, "motivation"),
+    ({"teaching": "x" * 4001}, "teaching"),
+    ({"is_commitment_given": ""}, "is_commitment_given"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "field"), BAD, ids=[f"{f}-{n}" for n, (_w, f) in enumerate(BAD)])
+def test_bad_input_names_the_field_and_keeps_what_was_typed(client, wrong, field):
+    data = GOOD | wrong
+
+    response = client.post(APPLY, data)
+
+    content = response.content.decode()
+    assert response.status_code == 400
+    assert list(errors_of(response)) == [field]
+    assert "There is a problem" in text_of(response)
+    assert f'href="#id_{field}' in content
+    assert "<title>Error:" in content
+    for name in set(TYPED) - {field, "is_commitment_given", "country"}:
+        if GOOD[name]:
+            assert GOOD[name] in content, name
+    assert not Application.objects.exists()
+    assert not Institution.objects.exists()
+    assert not OutgoingMail.objects.exists()
+
+
+def test_all_mistakes_of_both_parts_are_told_at_once(client):
+    response = client.post(APPLY, {})
+
+    assert set(errors_of(response)) == {
+        "country",
+        "name",
+        "city",
+        "levels",
+        "ownership",
+        "contact_name",
+        "contact_email",
+        "head_name",
+        "motivation",
+        "is_commitment_given",
+    }
+
+
+def test_a_university_is_pointed_to_unitwin_and_teacher_education_is_not(client):
+    refused = client.post(APPLY, GOOD | {"levels": ["higher_education"]})
+    kept = client.post(APPLY, GOOD | {"levels": ["higher_education", "teacher_education"]})
+
+    (words,) = errors_of(refused)["levels"]
+    assert "UNITWIN" in words
+    assert words in text_of(refused)
+    assert kept.status_code == 200
+    assert Institution.objects.get().levels == ["teacher_education"]
+
+
+def test_a_second_application_is_told_at_the_name_and_shows_nothing_of_the_first(client):
+    ApplicationFactory(
+        institution=InstitutionFactory(name="LYCÉE EXEMPLE"), contact_email="hidden@test.example"
+    )
+
+    response = client.post(APPLY, GOOD)
+
+    assert "already open" in errors_of(response)["name"][0]
+    assert "hidden@test.example" not in response.content.decode()
+    assert Application.objects.count() == 1
+
+
+def test_markup_in_answers_stays_text(client):
+    client.post(APPLY, GOOD | {"motivation": "<script>alert(1)</script>"})
+
+    content = client.get(link()).content.decode()
+
+    assert "<script>alert(1)" not in content
+    assert "&lt;script&gt;alert(1)" in content
+
+
+def test_a_form_without_token_is_refused(client):
+    from django.test import Client  # noqa: PLC0415 -- app ready
+
+    assert Client(enforce_csrf_checks=True).post(APPLY, GOOD).status_code == 403
+
+
+def test_the_whole_way_of_a_school_without_account(client):
+    client.post(APPLY, GOOD)
+    path = link()
+
+    page = client.get(path)
+    sent = client.post(path, follow=True)
+    again = client.post(path, follow=True)
+
+    application = Application.objects.get()
+    assert "Moussa Test" in text_of(page)
+    assert "We want to work with schools elsewhere." in text_of(page)
+    assert application.status == ApplicationStatus.SUBMITTED
+    assert application.institution.standing == Standing.APPLICANT
+    assert "received by the National Coordinator" in text_of(sent)
+    assert again.status_code == 200
+    assert application.institution.public_id not in client.get("/schools/").content.decode()
+    assert client.get(application.institution.get_absolute_url()).status_code == 404
+    assert client.get(link("status")).status_code == 200

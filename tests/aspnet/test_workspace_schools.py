@@ -1,0 +1,335 @@
+"""The records of a country as its coordinators keep them, and the page of its network."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from aspnet.enums import ApplicationStatus, Standing
+from aspnet.models import Institution
+from tests.factories.aspnet import (
+    ApplicationFactory,
+    InstitutionFactory,
+    NetworkFactory,
+    former_member,
+    member,
+)
+from tests.factories.people import (
+    AppointmentFactory,
+    PersonFactory,
+    administrator,
+    coordinator,
+    headquarters,
+    user_with,
+)
+from unesco_portal.accounts.models import Invitation
+from unesco_portal.people.enums import Role
+from unesco_portal.workflow.models import AuditEntry
+
+from .acts import application_in
+from .pages import errors_of, table_rows, text_of, told
+
+pytestmark = pytest.mark.django_db
+SCHOOLS, NETWORK = "/workspace/schools/", "/workspace/networks/SN/"
+
+
+def commission():
+    return user_with(Role.NATIONAL_COMMISSION, "SN")
+
+
+def officer():
+    return user_with(Role.FIELD_OFFICER)
+
+
+def fields_of(client, url: str) -> dict:
+    """A form as a browser would send it back."""
+    form = client.get(url).context["form"]
+    data = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in data.items() if value not in (None, [])}
+
+
+def edit_url(school: Institution) -> str:
+    return f"{school.get_workspace_url()}edit/"
+
+
+@pytest.mark.parametrize("item_count", [1, 3])
+@pytest.mark.parametrize(("suffix", "queries"), [("", 14), ("?format=csv", 12)])
+def test_list_query_count(client, sign_in, item_count, suffix, queries, django_assert_num_queries):
+    for _number in range(item_count):
+        member(country_id="KE")
+    sign_in(coordinator("KE"))
+    client.get(SCHOOLS + suffix).getvalue()
+
+    with django_assert_num_queries(queries):
+        content = client.get(SCHOOLS + suffix).getvalue().decode()
+
+    assert len(set(re.findall(r"Institution \d+", content))) == item_count
+
+
+@pytest.mark.parametrize("reader", [coordinator, commission])
+def test_national_roles_see_every_standing_of_their_own_country(client, sign_in, reader):
+    member(name="Member")
+    former_member(name="Former")
+    InstitutionFactory(name="Candidate", standing=Standing.CANDIDATE)
+    member(name="Elsewhere", country_id="KE")
+    sign_in(reader())
+
+    rows = table_rows(client.get(SCHOOLS))
+
+    assert [row.split(" Senegal")[0] for row in rows] == ["Candidate", "Former", "Member"]
+
+
+def test_staff_see_all_countries(client, sign_in):
+    member(name="Here")
+    member(name="Elsewhere", country_id="KE")
+    sign_in(officer())
+
+    assert len(table_rows(client.get(SCHOOLS))) == 2
+
+
+def test_the_download_has_addresses_of_the_own_country_only(client, sign_in):
+    member(name="Here", email="office@here.example", phone="+221 1", pupil_count=12)
+    member(name="Elsewhere", country_id="KE", email="office@elsewhere.example")
+    sign_in(coordinator("SN"))
+
+    file = client.get(f"{SCHOOLS}?format=csv").getvalue().decode("utf-8-sig")
+
+    (row,) = csv.DictReader(io.StringIO(file))
+    assert (row["name"], row["email"], row["pupil_count"]) == ("Here", "office@here.example", "12")
+
+
+def test_rows_lead_to_the_page_for_coordinators(client, sign_in):
+    school = member()
+    sign_in(coordinator("SN"))
+
+    assert f'href="{school.get_workspace_url()}"' in client.get(SCHOOLS).content.decode()
+
+
+@pytest.mark.parametrize("item_count", [1, 3])
+def test_detail_query_count(client, sign_in, item_count, django_assert_num_queries):
+    school = member()
+    for _number in range(item_count):
+        application_in(ApplicationStatus.LAPSED, institution=school)
+        AuditEntry.objects.record("aspnet.edit_institution", school, by=headquarters())
+    sign_in(coordinator("SN"))
+    client.get(school.get_workspace_url())
+
+    with django_assert_num_queries(15):
+        client.get(school.get_workspace_url())
+
+
+@pytest.mark.parametrize(
+    ("reader", "can_edit", "can_confirm"),
+    [
+        (coordinator, True, True),
+        (headquarters, True, True),
+        (commission, False, False),
+        (officer, False, False),
+        (administrator, True, False),
+    ],
+)
+def test_what_each_role_is_offered_is_what_it_may(client, sign_in, reader, can_edit, can_confirm):
+    school = member(email="office@school.example", phone="+221 33")
+    coordinator("SN")
+    sign_in(reader())
+
+    text = text_of(client.get(school.get_workspace_url()))
+    edited = client.get(edit_url(school))
+    confirmed = client.post(f"{school.get_workspace_url()}confirm/")
+
+    assert "office@school.example" in text
+    assert ("Correct the record" in text, "This record is right" in text) == (can_edit, can_confirm)
+    assert edited.status_code == (200 if can_edit else 403)
+    assert confirmed.status_code == (302 if can_confirm else 403)
+
+
+def test_detail_tells_what_has_happened_and_its_applications(client, sign_in):
+    school, user = member(), coordinator("SN")
+    application = application_in(ApplicationStatus.LAPSED, institution=school)
+    draft = ApplicationFactory(institution=school, status=ApplicationStatus.DRAFT)
+    sign_in(user)
+    client.post(f"{school.get_workspace_url()}confirm/")
+
+    text = text_of(client.get(school.get_workspace_url()))
+
+    assert f"{application.public_id} lapsed" in text
+    assert draft.public_id not in text
+    assert "Record confirmed" in text
+    assert str(user) in text
+
+
+def test_confirming_is_a_post(client, sign_in):
+    school = member()
+    sign_in(coordinator("SN"))
+    url = f"{school.get_workspace_url()}confirm/"
+
+    looked, done = client.get(url), client.post(url)
+
+    school.refresh_from_db()
+    assert (looked.status_code, done["Location"]) == (405, school.get_workspace_url())
+    assert told(done) == ["Confirmed as right, today."]
+    assert school.freshness == "fresh"
+    public = text_of(client.get(school.get_absolute_url()))
+    assert "Confirmed" in public
+
+
+def test_a_correction_is_saved_with_its_reason(client, sign_in):
+    school = member(name="Before", levels=["primary"], languages=["fr"], pupil_count=10)
+    sign_in(coordinator("SN"))
+    url = edit_url(school)
+
+    done = client.post(
+        url,
+        fields_of(client, url)
+        | {"name": "After", "levels": ["primary", "tvet"], "reason": "New sign at the door."},
+    )
+
+    school.refresh_from_db()
+    entry = AuditEntry.objects.about(school).get()
+    assert told(done) == ["Saved."]
+    assert (school.name, school.levels, school.languages) == ("After", ["primary", "tvet"], ["fr"])
+    assert entry.details == {"fields": ["levels", "name"]}
+    assert "New sign at the door." in text_of(client.get(school.get_workspace_url()))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"name": ""}, "name"),
+        ({"name": "x" * 251}, "name"),
+        ({"latitude": "91"}, "latitude"),
+        ({"latitude": "north"}, "latitude"),
+        ({"latitude": "14.7", "longitude": ""}, "__all__"),
+        ({"latitude": "1", "longitude": "1", "location_precision": "hidden"}, "__all__"),
+        ({"email": "office"}, "email"),
+        ({"levels": ["higher_education"]}, "levels"),
+        ({"languages": ["klingon"]}, "languages"),
+        ({"pupil_count": "-3"}, "pupil_count"),
+        ({"staff_count": "99999999999"}, "staff_count"),
+        ({"existence": "gone"}, "existence"),
+        ({"reason": "x" * 401}, "reason"),
+    ],
+)
+def test_a_wrong_correction_names_the_field_and_keeps_what_was_typed(client, sign_in, wrong, field):
+    school = member(name="Before")
+    sign_in(coordinator("SN"))
+    url = edit_url(school)
+
+    response = client.post(url, fields_of(client, url) | {"city": "Typed town"} | wrong)
+
+    school.refresh_from_db()
+    assert (response.status_code, next(iter(errors_of(response)))) == (400, field)
+    assert 'value="Typed town"' in response.content.decode()
+    assert (school.name, school.city) == ("Before", "Dakar")
+    assert not AuditEntry.objects.exists()
+
+
+def test_status_standing_and_country_are_never_edited(client, sign_in):
+    school = InstitutionFactory(standing=Standing.CANDIDATE)
+    sign_in(coordinator("SN"))
+    url = edit_url(school)
+
+    client.post(
+        url, fields_of(client, url) | {"standing": "member", "country": "FR", "number": "1"}
+    )
+
+    school.refresh_from_db()
+    assert (school.standing, school.country_id, school.membership) == ("candidate", "SN", None)
+
+
+# --- The network -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("item_count", [1, 3])
+def test_network_query_count(client, sign_in, item_count, django_assert_num_queries):
+    NetworkFactory()
+    sign_in(coordinator("SN"))
+    for _number in range(item_count):
+        AppointmentFactory(
+            person=PersonFactory(), role=Role.DEPUTY_COORDINATOR, country_id="SN", end_on="2020"
+        )
+    client.get(NETWORK)
+
+    with django_assert_num_queries(12):
+        client.get(NETWORK)
+
+
+@pytest.mark.parametrize(
+    ("reader", "status"),
+    [
+        (coordinator, 200),
+        (commission, 200),
+        (headquarters, 200),
+        (officer, 404),
+        (lambda: coordinator("FR"), 404),
+    ],
+)
+def test_the_network_is_for_its_own_people(client, sign_in, reader, status):
+    NetworkFactory()
+    sign_in(reader())
+
+    assert client.get(NETWORK).status_code == status
+
+
+@pytest.mark.parametrize("code", ["XX", "KE", "senegal", "%F0%9F%92%A5"])
+def test_a_country_without_network_has_no_page(client, sign_in, code):
+    NetworkFactory()
+    sign_in(headquarters())
+
+    assert client.get(f"/workspace/networks/{code}/").status_code == 404
+    assert client.get("/workspace/networks/sn/").status_code == 200
+
+
+INVITATION = {
+    "email": "new@test.example",
+    "given_name": "Fatou",
+    "family_name": "New",
+    "role": "deputy_coordinator",
+    "title": "",
+    "language": "fr",
+}
+
+
+def test_somebody_is_invited_to_coordinate(client, sign_in):
+    NetworkFactory()
+    sign_in(coordinator("SN"))
+
+    done = client.post(NETWORK, INVITATION)
+
+    invitation = Invitation.objects.get()
+    assert told(done) == ["The invitation is on its way."]
+    assert (invitation.country_id, invitation.role) == ("SN", "deputy_coordinator")
+    assert "new@test.example – Deputy National Coordinator" in text_of(client.get(NETWORK))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"email": "new"}, "email"),
+        ({"family_name": ""}, "family_name"),
+        ({"role": "aspnet_coordination"}, "role"),
+        ({"role": ""}, "role"),
+        ({"language": "xx"}, "language"),
+    ],
+)
+def test_a_wrong_invitation_is_told_and_nobody_is_invited(client, sign_in, wrong, field):
+    NetworkFactory()
+    sign_in(coordinator("SN"))
+
+    response = client.post(NETWORK, INVITATION | {"given_name": "Typed"} | wrong)
+
+    assert (response.status_code, list(errors_of(response))) == (400, [field])
+    assert 'value="Typed"' in response.content.decode()
+    assert not Invitation.objects.exists()
+
+
+def test_the_same_person_is_not_invited_twice(client, sign_in):
+    NetworkFactory()
+    sign_in(coordinator("SN"))
+    client.post(NETWORK, INVITATION)
+
+    response = client.post(NETWORK, INVITATION)
+
+    assert response.status_code == 400
+    assert Invitation.objects.count() == 1
