@@ -74,7 +74,8 @@ def test_fault_of_ours_says_so_and_keeps_its_secret(caplog):
 
 @faulty
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "The fault is ours"), ("fr", "La faute"), ("es", "El fallo")]
+    ("language", "words"),
+    [("en", "The fault is ours"), ("fr", "L'erreur vient de nous"), ("es", "El fallo es nuestro")],
 )
 def test_fault_of_ours_is_a_problem_for_machines(language, words):
     client = Client(raise_request_exception=False)
@@ -84,7 +85,7 @@ def test_fault_of_ours_is_a_problem_for_machines(language, words):
     body = response.json()
     assert (response.status_code, response["Content-Type"]) == (500, "application/problem+json")
     assert (body["status"], "secret detail" in str(body)) == (500, False)
-    print(body)
+    assert words in body["detail"]
     assert set(body) == {"type", "title", "status", "detail"}
 
 
