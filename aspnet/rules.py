@@ -38,13 +38,14 @@ def coordinates_country_of(user: Any, record: Any = None) -> bool:
 
 @rules.predicate
 def stands_in_for_vacant_post(user: Any, record: Any = None) -> bool:
-    """Where nobody coordinates, the National Commission and Headquarters act: never nobody."""
+    """Where nobody who can sign in coordinates, the National Commission and Headquarters act."""
     code = country_code(record)
     if code is None:
         return False
     if not (holds(user, Role.NATIONAL_COMMISSION, code) or holds(user, Role.ASPNET_COORDINATION)):
         return False
-    return not Appointment.objects.current().coordinators().in_country(code).exists()
+    posts = Appointment.objects.current().coordinators().able_to_act()
+    return not posts.in_country(code).exists()
 
 
 @rules.predicate

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import application, directory, workspace
+from .views import application, directory, network, review, schools
 
 app_name = "aspnet"
 urlpatterns = [
@@ -38,43 +38,43 @@ urlpatterns = [
     path("coordinators/", directory.CoordinatorListView.as_view(), name="coordinator-list"),
     path(
         "workspace/applications/",
-        workspace.ApplicationListView.as_view(),
+        review.ApplicationListView.as_view(),
         name="application-list",
     ),
     path(
         "workspace/applications/<str:public_id>/",
-        workspace.ApplicationDetailView.as_view(),
+        review.ApplicationDetailView.as_view(),
         name="application-detail",
     ),
     path(
         "workspace/applications/<str:public_id>/<slug:verb>/",
-        workspace.ApplicationTransitionView.as_view(),
+        review.ApplicationTransitionView.as_view(),
         name="application-transition",
     ),
     path(
         "workspace/schools/",
-        workspace.WorkspaceInstitutionListView.as_view(),
+        schools.WorkspaceInstitutionListView.as_view(),
         name="workspace-institution-list",
     ),
     path(
         "workspace/schools/<str:public_id>/",
-        workspace.WorkspaceInstitutionView.as_view(),
+        schools.WorkspaceInstitutionView.as_view(),
         name="workspace-institution",
     ),
     path(
         "workspace/schools/<str:public_id>/edit/",
-        workspace.InstitutionEditView.as_view(),
+        schools.InstitutionEditView.as_view(),
         name="institution-edit",
     ),
     path(
         "workspace/schools/<str:public_id>/confirm/",
-        workspace.InstitutionConfirmView.as_view(),
+        schools.InstitutionConfirmView.as_view(),
         name="institution-confirm",
     ),
     path(
         "workspace/schools/<str:public_id>/membership/<slug:verb>/",
-        workspace.MembershipTransitionView.as_view(),
+        schools.MembershipTransitionView.as_view(),
         name="membership-transition",
     ),
-    path("workspace/networks/<str:country>/", workspace.NetworkView.as_view(), name="network"),
+    path("workspace/networks/<str:country>/", network.NetworkView.as_view(), name="network"),
 ]

@@ -23,7 +23,6 @@ from .models import (
     ParticipatingBody,
 )
 
-
 FIELDSETS = [
     (
         None,

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from random import Random
 
 import pgtrigger
+from django.contrib.auth.hashers import make_password
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models import PROTECT, Model, QuerySet
 from django.utils import timezone
 
+from unesco_portal.accounts.models import User
 from unesco_portal.core.search import refresh_lexicon
 from unesco_portal.people.enums import OrganisationKind, Role
 from unesco_portal.people.models import Appointment, Organisation, Person
@@ -33,6 +35,7 @@ LARGE = 100_000  # from here on indexes are built afterwards, and inserts keep n
 BATCH = 50_000
 MOST_APPLICATIONS = 900
 COMMISSION = "demo-natcom-"
+ACCOUNTS = "@coordinators.example"
 TABLES = (
     "aspnet_institution",
     "aspnet_membership",
@@ -136,6 +139,15 @@ def appoint(
             )
     Person.objects.bulk_create(persons)
     Appointment.objects.bulk_create(posts)
+    User.objects.bulk_create(
+        User(
+            email=f"{post.country_id.lower()}.{number}{ACCOUNTS}",
+            password=make_password(None),  # nobody signs in, but cases have somebody to wait for
+            person=post.person,
+            is_demonstration=True,
+        )
+        for number, post in enumerate(posts, start=1)
+    )
 
 
 def write_institutions(
@@ -275,7 +287,7 @@ def remove(tell: Tell = print) -> None:
         applications.delete()
         InstitutionName.objects.filter(institution__is_generated=True)._raw_delete("default")
         rows._raw_delete("default")
-        for model in (NationalNetwork, Appointment, Person, Organisation):
+        for model in (NationalNetwork, User, Appointment, Person, Organisation):
             remove_generated(model)
     counts.refresh(force=True)
     tell("the demonstration network is removed")
@@ -291,7 +303,10 @@ def forget_acts(*tables: QuerySet) -> None:
 
 def remove_generated(model: type[Model]) -> None:
     """The generated rows of one table that nothing else points to."""
-    rows = model.objects.filter(is_generated=True)
+    if model is User:
+        rows = User.objects.filter(email__endswith=ACCOUNTS)
+    else:
+        rows = model.objects.filter(is_generated=True)
     if model is Person:
         rows = rows.filter(user=None)
     if model is Appointment:

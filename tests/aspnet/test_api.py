@@ -107,7 +107,7 @@ def test_nothing_personal_and_nobody_who_is_not_public(client, sign_in, suffix):
     content = client.get(f"{API}{suffix}").getvalue().decode()
 
     assert "Member school" in content
-    assert "ecret" not in content
+    assert "ecret" not in content  # codespell:ignore ecret
 
 
 @pytest.mark.parametrize("standing", [Standing.NONE, Standing.APPLICANT, Standing.CANDIDATE])

@@ -26,7 +26,9 @@ from tests.factories.aspnet import (
     member,
 )
 from tests.factories.people import UserFactory, coordinator, headquarters
+from unesco_portal.accounts.models import User
 from unesco_portal.core.models import DatasetVersion
+from unesco_portal.people.enums import Role
 from unesco_portal.people.models import Appointment, Organisation, Person
 from unesco_portal.workflow.models import AuditEntry
 
@@ -210,6 +212,7 @@ def test_what_real_records_point_to_stays_and_can_be_generated_again():
     application = ApplicationFactory(institution=school, status=ApplicationStatus.RECOMMENDED)
     transitions.admit(application, by=headquarters())
     post = Appointment.objects.filter(is_generated=True).exclude(organisation=None).first()
+    post.person.user.delete()
     UserFactory(person=post.person)
 
     generate(60, 4, SEED, quiet)
@@ -286,3 +289,14 @@ def indexes() -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT indexname FROM pg_indexes WHERE tablename LIKE 'aspnet_%%'")
         return {name for (name,) in cursor.fetchall()}
+
+
+def test_coordinators_have_accounts_nobody_can_sign_in_with():
+    generate(60, 4, SEED, quiet)
+
+    users = User.objects.filter(person__appointments__role=Role.NATIONAL_COORDINATOR)
+    assert users.exists()
+    assert {user.is_demonstration for user in users} == {True}
+    assert [user for user in users if user.has_usable_password()] == []
+    remove(quiet)
+    assert not users.exists()

@@ -171,7 +171,7 @@ def test_private_pages_are_never_stored_or_indexed(client):
         assert response["Referrer-Policy"] in {"same-origin", "no-referrer"}, page
 
 
-@pytest.mark.parametrize("status", set(ApplicationStatus) - {ApplicationStatus.DRAFT})
+@pytest.mark.parametrize("status", sorted(set(ApplicationStatus) - {ApplicationStatus.DRAFT}))
 def test_the_status_page_tells_step_holder_and_ways_out(client, status):
     NetworkFactory()
     application = application_in(status)
@@ -276,7 +276,7 @@ def test_a_wrong_completion_is_told_and_sends_nothing(client, wrong, field):
     assert application.motivation == "We want to join."
 
 
-@pytest.mark.parametrize("status", set(ApplicationStatus) - {ApplicationStatus.RETURNED})
+@pytest.mark.parametrize("status", sorted(set(ApplicationStatus) - {ApplicationStatus.RETURNED}))
 def test_nothing_is_completed_unless_it_was_returned(client, status):
     application = application_in(status)
 

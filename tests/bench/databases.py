@@ -22,9 +22,7 @@ def manage(name: str, *arguments: str) -> None:
         "DATABASE_URL": url_of(name),
         "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
     }
-    subprocess.run(
-        [sys.executable, "manage.py", *arguments], env=environment, check=True
-    )
+    subprocess.run([sys.executable, "manage.py", *arguments], env=environment, check=True)
 
 
 def exists(name: str) -> bool:

@@ -92,7 +92,7 @@ def test_page_that_has_not_changed_is_not_sent_again(portal, portal_db):
 
 
 def test_unknown_parameter_is_a_problem_that_names_it(portal):
-    answer = get(f"{portal.address}{COLLECTION}?contry=SN")
+    answer = get(f"{portal.address}{COLLECTION}?contry=SN")  # codespell:ignore contry
 
     assert answer.status == HTTPStatus.BAD_REQUEST
     assert answer.headers["Content-Type"] == "application/problem+json"

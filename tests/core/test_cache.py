@@ -48,7 +48,9 @@ def test_cache_without_server_counts_as_empty(gone, call, otherwise):
 def test_loss_of_the_cache_is_logged_by_its_kind_only(gone, caplog):
     gone.get("a")
 
-    assert [record.getMessage() for record in caplog.records] == ["Cache unavailable: ConnectionError"]
+    assert [record.getMessage() for record in caplog.records] == [
+        "Cache unavailable: ConnectionError"
+    ]
 
 
 def test_cache_with_server_keeps_what_it_is_given():
@@ -63,7 +65,9 @@ def test_cache_with_server_keeps_what_it_is_given():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("url", ["/", "/schools/", "/search/?q=senegal", "/api/v1/countries/", "/accounts/login/"])
+@pytest.mark.parametrize(
+    "url", ["/", "/schools/", "/search/?q=senegal", "/api/v1/countries/", "/accounts/login/"]
+)
 def test_pages_and_api_answer_without_redis(client, without_redis, url):
     assert client.get(url).status_code == 200
 

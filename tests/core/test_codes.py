@@ -1,5 +1,7 @@
 """Permanent codes: made by the database, recognised by Python, safe to dictate."""
 
+from itertools import pairwise
+
 import pytest
 from django.db import IntegrityError
 from hypothesis import assume, given
@@ -28,11 +30,13 @@ def test_ten_thousand_codes_are_right_and_all_different():
 
 @pytest.mark.django_db
 def test_neighbouring_codes_do_not_look_alike():
-    codes = [row[0][4:9] for row in sql.rows("SELECT portal_code('TST') FROM generate_series(1, 500)")]
+    codes = [
+        row[0][4:9] for row in sql.rows("SELECT portal_code('TST') FROM generate_series(1, 500)")
+    ]
 
     alike = [
         (one, two)
-        for one, two in zip(codes, codes[1:], strict=False)
+        for one, two in pairwise(codes)
         if sum(a == b for a, b in zip(one, two, strict=True)) > 2
     ]
     assert alike == []
@@ -63,7 +67,17 @@ def test_any_swap_of_neighbours_is_noticed(body, position):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "ASP", "ASP-", "asp-000000", "ASP-00000", "ASP-0000000", "ASP-00000I", "ASP000000", "ASP-000000\n"],
+    [
+        "",
+        "ASP",
+        "ASP-",
+        "asp-000000",
+        "ASP-00000",
+        "ASP-0000000",
+        "ASP-00000I",
+        "ASP000000",
+        "ASP-000000\n",
+    ],
 )
 def test_wrong_shapes_are_no_codes(text):
     assert is_valid("ASP-000000")

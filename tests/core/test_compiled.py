@@ -83,7 +83,10 @@ def texts(name: str) -> list[str]:
         "project": Project.objects.values_list("public_id"),
         "speaker": Participant.objects.public().values_list("person__public_id"),
     }
-    return [*sorted({code for (code,) in known[name]})[:3], *(() if name == "kind" else ("PER-000000",))]
+    return [
+        *sorted({code for (code,) in known[name]})[:3],
+        *(() if name == "kind" else ("PER-000000",)),
+    ]
 
 
 def questions(view) -> list[str]:
@@ -187,7 +190,10 @@ def test_what_is_part_of_the_query_is_told_apart(client):
     fill()
 
     told = [
-        {row["is_generated"] for row in asked(client, "meetings", f"is_generated={value}")["results"]}
+        {
+            row["is_generated"]
+            for row in asked(client, "meetings", f"is_generated={value}")["results"]
+        }
         for value in ("true", "false", "true")
     ]
 

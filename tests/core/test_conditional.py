@@ -84,10 +84,10 @@ def test_changed_once_committed_and_not_before(client, committed_db):
     [
         lambda school: school.membership.save(),
         lambda school: InstitutionNameFactory(institution=school, name="Other"),
-        lambda school: Country.objects.filter(code="SN").update(name_en="Sénégal"),
+        lambda _school: Country.objects.filter(code="SN").update(name_en="Sénégal"),
         lambda school: Institution.objects.filter(pk=school.pk).update(city="Thiès"),
-        lambda school: sql.rows("UPDATE reference_regionmembership SET is_verified = true"),
-        lambda school: member(),
+        lambda _school: sql.rows("UPDATE reference_regionmembership SET is_verified = true"),
+        lambda _school: member(),
     ],
     ids=["membership", "name", "country", "bulk", "sql", "another"],
 )
@@ -181,7 +181,9 @@ def test_head_is_conditional_like_get(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("url", [f"{BODIES}?nonsense=1", f"{BODIES}nothing-here/", f"{BODIES}?format=csv"])
+@pytest.mark.parametrize(
+    "url", [f"{BODIES}?nonsense=1", f"{BODIES}nothing-here/", f"{BODIES}?format=csv"]
+)
 def test_errors_and_downloads_carry_no_tag(client, url):
     assert "ETag" not in client.get(url)
 
@@ -233,4 +235,7 @@ def test_appointment_changes_the_coordinators_and_the_networks(client, moving):
 
     AppointmentFactory(role="national_coordinator", country_id="SN", person__is_public=True)
 
-    assert [again(client, url, old).status_code for url, old in zip(urls, given, strict=True)] == [200, 200]
+    assert [again(client, url, old).status_code for url, old in zip(urls, given, strict=True)] == [
+        200,
+        200,
+    ]

@@ -91,7 +91,9 @@ def test_writers_at_the_same_time_wait_and_never_deadlock(committed_db):
             connection.close()
 
     def bodies(number: int) -> None:
-        Organisation.objects.create(public_id=f"b-{threading.get_ident()}-{number}", name="B", kind="other")
+        Organisation.objects.create(
+            public_id=f"b-{threading.get_ident()}-{number}", name="B", kind="other"
+        )
 
     def people(number: int) -> None:
         Person.objects.create(family_name=f"P{number}")

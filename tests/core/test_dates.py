@@ -78,9 +78,7 @@ def test_partial_dates_sort_as_text_by_their_first_day(texts):
 def test_what_python_accepts_the_column_check_accepts(text):
     validate_partial_date(text)
 
-    assert sql.value(
-        "SELECT %s ~ '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$'", text
-    )
+    assert sql.value("SELECT %s ~ '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$'", text)
 
 
 @pytest.mark.parametrize("text", IMPOSSIBLE)

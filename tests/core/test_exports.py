@@ -230,7 +230,9 @@ def test_page_says_the_same_of_a_format_there_is_not(client):
     response = client.get(f"{PAGE}&format=pdf")
 
     assert response.status_code == 400
-    assert "There is no such format. Known ones: json, csv, xlsx, jsonl." in response.content.decode()
+    assert (
+        "There is no such format. Known ones: json, csv, xlsx, jsonl." in response.content.decode()
+    )
 
 
 def test_page_downloads_the_rows_it_shows(client, nasty):

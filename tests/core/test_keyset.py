@@ -15,7 +15,9 @@ from unesco_portal.collections import COLLECTIONS
 from unesco_portal.core.keyset import Cursor, in_order, plain
 
 BODIES = "/api/v1/organisations/?kind=company&fields=id,name"
-ORDERINGS = [(name, order) for name, view in COLLECTIONS.items() for order in view.resource.orderings]
+ORDERINGS = [
+    (name, order) for name, view in COLLECTIONS.items() for order in view.resource.orderings
+]
 keys = st.lists(st.one_of(st.text(max_size=8), st.integers(-5, 5), st.none()), max_size=3)
 cursors = st.builds(
     Cursor, st.sampled_from(["name", "-name", "id"]), st.booleans(), keys.map(tuple)
@@ -49,18 +51,22 @@ def test_cursor_comes_back_as_it_went(cursor):
     assert Cursor.decode(cursor.encode()) == cursor
 
 
+def decoded_or_blamed(text):
+    """The cursor behind a text, or the parameters that the refusal names."""
+    try:
+        return Cursor.decode(text)
+    except ValidationError as error:
+        return list(error.message_dict)
+
+
 @given(cursors, st.data())
 def test_forged_cursor_is_refused(cursor, data):
     text = cursor.encode()
     place = data.draw(st.integers(0, len(text) - 1))
     forged = text[:place] + data.draw(st.sampled_from("AZaz09-_")) + text[place + 1 :]
 
-    try:
-        found = Cursor.decode(forged)
-    except ValidationError as error:
-        assert list(error.message_dict) == ["cursor"]
-    else:
-        assert found == cursor  # the last character has bits that mean nothing
+    # The last character has bits that mean nothing: a change there forges nothing.
+    assert decoded_or_blamed(forged) in (["cursor"], cursor)
 
 
 @given(cursors, st.integers(1, 40))
@@ -95,7 +101,9 @@ def test_cursor_holds_no_more_than_order_and_key():
 
 @pytest.mark.django_db
 @given(
-    names=st.lists(st.sampled_from(["b", "a", "a", "ä", "A", "é", "é", "z z"]), min_size=1, max_size=9),
+    names=st.lists(
+        st.sampled_from(["b", "a", "a", "ä", "A", "é", "é", "z z"]), min_size=1, max_size=9
+    ),
     size=st.integers(1, 4),
     ordering=st.sampled_from(["name", "id"]),
 )

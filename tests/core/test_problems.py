@@ -72,7 +72,10 @@ def test_refused_method_says_which_are_allowed(client):
     assert client.post(LIST)["Allow"] == "GET, HEAD, OPTIONS"
 
 
-@pytest.mark.parametrize("accept", ["*/*", "application/json", "text/html,*/*;q=0.8", "application/json, text/plain, */*"])
+@pytest.mark.parametrize(
+    "accept",
+    ["*/*", "application/json", "text/html,*/*;q=0.8", "application/json, text/plain, */*"],
+)
 def test_any_way_of_asking_for_json_gets_the_same(client, accept):
     assert client.get(LIST, headers={"Accept": accept}).content == Client().get(LIST).content
 
@@ -80,14 +83,17 @@ def test_any_way_of_asking_for_json_gets_the_same(client, accept):
 @pytest.mark.parametrize(
     ("headers", "detail"),
     [
-        ({}, "Method \"POST\" not allowed."),
+        ({}, 'Method "POST" not allowed.'),
         ({"Accept-Language": "fr"}, "Méthode « POST » non autorisée."),
         ({"Accept-Language": "xx, fr-CA;q=0.9, en;q=0.1"}, "Méthode « POST » non autorisée."),
-        ({"Accept-Language": "es;q=0.5,fr;q=0.4"}, "Método \"POST\" no permitido."),
-        ({"Accept-Language": "de"}, "Method \"POST\" not allowed."),
-        ({"Accept-Language": "*"}, "Method \"POST\" not allowed."),
-        ({"Accept-Language": "x" * 3000}, "Method \"POST\" not allowed."),
-        ({"Accept-Language": "fr", "Cookie": "django_language=es"}, "Méthode « POST » non autorisée."),
+        ({"Accept-Language": "es;q=0.5,fr;q=0.4"}, 'Método "POST" no permitido.'),
+        ({"Accept-Language": "de"}, 'Method "POST" not allowed.'),
+        ({"Accept-Language": "*"}, 'Method "POST" not allowed.'),
+        ({"Accept-Language": "x" * 3000}, 'Method "POST" not allowed.'),
+        (
+            {"Accept-Language": "fr", "Cookie": "django_language=es"},
+            "Méthode « POST » non autorisée.",
+        ),
     ],
 )
 def test_detail_is_in_the_reader_s_language_by_header_only(client, headers, detail):
@@ -99,25 +105,41 @@ def test_page_read_before_does_not_choose_the_language_of_an_error(client):
 
     body = problem(client.post(LIST, headers={"Accept-Language": "es"}))
 
-    assert body["detail"] == "Método \"POST\" no permitido."
+    assert body["detail"] == 'Método "POST" no permitido.'
 
 
 @pytest.mark.parametrize(
     ("error", "status", "detail"),
     [
         (DomainError("Not now."), 409, "Not now."),
-        (ValidationError({"a": ["Wrong."]}), 400, "Some parameters are not valid. Each error names its parameter."),
+        (
+            ValidationError({"a": ["Wrong."]}),
+            400,
+            "Some parameters are not valid. Each error names its parameter.",
+        ),
         (Http404("secret"), 404, "There is nothing at this address for you."),
         (PermissionDenied("secret.permission"), 403, "You may not do this."),
-        (exceptions.UnsupportedMediaType("text/x"), 415, 'Unsupported media type "text/x" in request.'),
-        (exceptions.Throttled(12.3), 429, "Request was throttled. Expected available in 13 seconds."),
+        (
+            exceptions.UnsupportedMediaType("text/x"),
+            415,
+            'Unsupported media type "text/x" in request.',
+        ),
+        (
+            exceptions.Throttled(12.3),
+            429,
+            "Request was throttled. Expected available in 13 seconds.",
+        ),
         (exceptions.ParseError(), 400, "Malformed request."),
     ],
 )
 def test_each_kind_of_error_has_its_status(error, status, detail):
     answer = describe(error)
 
-    assert (answer.status_code, answer.data["status"], answer.data["detail"]) == (status, status, detail)
+    assert (answer.status_code, answer.data["status"], answer.data["detail"]) == (
+        status,
+        status,
+        detail,
+    )
 
 
 def test_throttled_reader_learns_when_to_come_back():

@@ -47,6 +47,10 @@ class AppointmentQuerySet(models.QuerySet):
         """National Coordinators and their deputies."""
         return self.filter(role__in=COORDINATOR_ROLES)
 
+    def able_to_act(self) -> Self:
+        """Those whose holder can sign in: a case may not wait for somebody without an account."""
+        return self.filter(person__user__is_active=True)
+
     def in_country(self, code: str) -> Self:
         """Those whose scope is the country."""
         return self.filter(country=code)

@@ -27,7 +27,8 @@ MACHINES: dict[str, "Machine"] = {}
 class Holder:
     """Roles that a record waits for, at a country where they are national; never a person.
 
-    When a country has nobody in these roles, ``fallback`` holds the record: never nobody.
+    When a country has nobody in these roles who can sign in, ``fallback`` holds the record: never
+    nobody.
     """
 
     roles: frozenset[Role]
@@ -125,6 +126,7 @@ class Machine:
         vacant = ~Exists(
             Appointment.objects.current()
             .conferring(*holder.roles)
+            .able_to_act()
             .filter(country=OuterRef(self.country_path))
         )
         reach = Q() if everywhere else Q(**{f"{self.country_path}__in": sorted(stands_in)})

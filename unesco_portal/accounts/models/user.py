@@ -36,7 +36,9 @@ class UserManager(BaseUserManager):
         return self.get(email=email.lower())
 
 
-@pghistory.track(pghistory.UpdateEvent(), exclude=["password", "last_login"])
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), exclude=["password", "last_login"]
+)
 class User(AbstractBaseUser):
     """Somebody who can sign in. Person, account and appointment are three different things."""
 

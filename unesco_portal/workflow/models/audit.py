@@ -76,7 +76,14 @@ class AuditEntry(models.Model):
             models.Index(name="workflow_audit_record", fields=["content_type", "object_id", "-id"])
         ]
         triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="never_emptied",
+                level=pgtrigger.Statement,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Truncate,
+                func="RAISE EXCEPTION 'Cannot truncate the audit trail';",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Query parameters of the network, shared by page, API and export."""
+"""Query parameters of institutions and applications."""
 
 from typing import Any
 
@@ -11,25 +11,21 @@ from unesco_portal.core.filters import (
     PortalFilterSet,
     TruthFilter,
 )
-from unesco_portal.people.enums import Role
-from unesco_portal.people.models import Appointment
 from unesco_portal.reference.filters import (
     CountryFilter,
     LanguageFilter,
     RegionFilter,
     ThemeFilter,
-    UnsearchedFilterSet,
 )
 
-from .enums import (
+from ..enums import (
     PUBLIC_STANDINGS,
     ApplicationStatus,
     Level,
-    NetworkStatus,
     Ownership,
     Standing,
 )
-from .models import Application, Campaign, Institution, NationalNetwork, ResourceItem
+from ..models import Application, Institution
 
 PUBLIC_STANDING_CHOICES = [(value, value.label) for value in PUBLIC_STANDINGS]
 
@@ -107,51 +103,4 @@ class ApplicationFilterSet(PortalFilterSet):
 
     class Meta:
         model = Application
-        fields: list[str] = []
-
-
-class NationalNetworkFilterSet(UnsearchedFilterSet):
-    """National networks."""
-
-    country = CountryFilter()
-    region = RegionFilter()
-    status = CodesFilter(choices=NetworkStatus.choices, label=_("Status"))
-    is_generated = TruthFilter(label=_("Demonstration data"))
-
-    class Meta:
-        model = NationalNetwork
-        fields: list[str] = []
-
-
-COORDINATOR_CHOICES = [
-    (role.value, role.label) for role in (Role.NATIONAL_COORDINATOR, Role.DEPUTY_COORDINATOR)
-]
-
-
-class CoordinatorFilterSet(UnsearchedFilterSet):
-    """Coordinators in office."""
-
-    country = CountryFilter()
-    region = RegionFilter()
-    role = CodesFilter(choices=COORDINATOR_CHOICES, label=_("Role"))
-    is_generated = TruthFilter(label=_("Demonstration data"))
-
-    class Meta:
-        model = Appointment
-        fields: list[str] = []
-
-
-class CampaignFilterSet(UnsearchedFilterSet):
-    """Campaigns."""
-
-    class Meta:
-        model = Campaign
-        fields: list[str] = []
-
-
-class ResourceItemFilterSet(UnsearchedFilterSet):
-    """Resources."""
-
-    class Meta:
-        model = ResourceItem
         fields: list[str] = []

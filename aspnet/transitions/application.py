@@ -1,8 +1,9 @@
-"""Every change of status in the network."""
+"""Every change of an application's status."""
 
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +13,15 @@ from unesco_portal.workflow.actors import sign
 from unesco_portal.workflow.engine import Reason, transition
 from unesco_portal.workflow.notices import Recipient
 
-from .enums import ApplicationStatus as Status
-from .enums import DeclineReason, MembershipEvidence, MembershipStatus, Standing
-from .models import Application, Institution, Membership, NationalNetwork
-from .states import APPLICATION, MEMBERSHIP
+from ..enums import ApplicationStatus as Status
+from ..enums import DeclineReason, MembershipEvidence, Standing
+from ..models import Application, Institution, Membership, NationalNetwork
+from ..states import APPLICATION
+from .standing import former_or_none, set_standing
 
 LINK = "application"
+
+
 ALREADY_OPEN = _(
     "An application of this institution is already open. The link to it was sent"
     " to the address given then."
@@ -37,14 +41,6 @@ def applicant(application: Application) -> list[Recipient]:
             application.contact_email, application.language, "applicant", status_url(application)
         )
     ]
-
-
-def set_standing(institution: Institution, standing: Standing, **changes: Any) -> None:
-    """Keep the institution's place in the network in step with its case."""
-    institution.standing = standing
-    for name, value in changes.items():
-        setattr(institution, name, value)
-    institution.save(update_fields=["standing", "updated_at", *changes])
 
 
 @transition(
@@ -68,7 +64,7 @@ def submit(application: Application, *, by: Any, reason: str = "") -> None:
     source=[Status.SUBMITTED],
     target=Status.IN_REVIEW,
     label=_("Begin the review"),
-    explanation=_("Tells the school that somebody has begun to read its application."),
+    explanation=_("The school sees on its page that somebody has begun to read."),
 )
 def begin_review(application: Application, *, by: Any, reason: str = "") -> None:
     """The National Coordinator begins to read."""
@@ -128,7 +124,7 @@ def decline(
     recipients=applicant,
 )
 def recommend(application: Application, *, by: Any, reason: str = "") -> None:
-    """The National Coordinator pre-selects the institution and forwards the case to UNESCO."""
+    """The National Coordinator preselects the institution and forwards the case to UNESCO."""
     set_standing(application.institution, Standing.CANDIDATE)
 
 
@@ -225,73 +221,6 @@ def lapse(application: Application, *, by: Any, reason: str = "") -> None:
     set_standing(application.institution, former_or_none(application.institution))
 
 
-@transition(
-    "aspnet.pause_membership",
-    machine=MEMBERSHIP,
-    source=[MembershipStatus.MEMBER],
-    target=MembershipStatus.DORMANT,
-    label=_("Set dormant"),
-    explanation=_("The institution stays in the network but is not active now."),
-    reason=Reason.REQUIRED,
-)
-def pause(membership: Membership, *, by: Any, reason: str = "") -> None:
-    """A member that is not active for a while, by a rule of its network."""
-
-
-@transition(
-    "aspnet.resume_membership",
-    machine=MEMBERSHIP,
-    source=[MembershipStatus.DORMANT],
-    target=MembershipStatus.MEMBER,
-    label=_("Set active again"),
-    reason=Reason.OPTIONAL,
-)
-def resume(membership: Membership, *, by: Any, reason: str = "") -> None:
-    """A dormant member is active again."""
-
-
-@transition(
-    "aspnet.withdraw_membership",
-    machine=MEMBERSHIP,
-    source=[MembershipStatus.MEMBER, MembershipStatus.DORMANT],
-    target=MembershipStatus.WITHDRAWN,
-    label=_("Record the head's letter of withdrawal"),
-    explanation=_("The membership ends today. The page stays, with its dates."),
-    reason=Reason.REQUIRED,
-)
-def withdraw_membership(membership: Membership, *, by: Any, reason: str = "") -> None:
-    """The head of the institution leaves the network by letter."""
-    end(membership, reason)
-
-
-@transition(
-    "aspnet.end_membership",
-    machine=MEMBERSHIP,
-    source=[MembershipStatus.MEMBER, MembershipStatus.DORMANT],
-    target=MembershipStatus.ENDED,
-    label=_("Record that the institution closed or merged"),
-    explanation=_("The membership ends today. The page stays, with its dates."),
-    reason=Reason.REQUIRED,
-)
-def end_membership(membership: Membership, *, by: Any, reason: str = "") -> None:
-    """The institution no longer exists as such."""
-    end(membership, reason)
-
-
-@transition(
-    "aspnet.terminate_membership",
-    machine=MEMBERSHIP,
-    source=[MembershipStatus.MEMBER, MembershipStatus.DORMANT],
-    target=MembershipStatus.TERMINATED,
-    label=_("Terminate the membership"),
-    explanation=_("UNESCO's decision. The page stays, with its dates."),
-    reason=Reason.REQUIRED,
-)
-def terminate(membership: Membership, *, by: Any, reason: str = "") -> None:
-    """UNESCO ends the membership."""
-    end(membership, reason)
-
-
 def is_open_already(institution: Institution, application: Application) -> bool:
     """Whether the same school has sent another application; a draft stands in nobody's way."""
     others = Application.objects.open().exclude(status=Status.DRAFT).exclude(pk=application.pk)
@@ -299,22 +228,12 @@ def is_open_already(institution: Institution, application: Application) -> bool:
 
 
 def close(application: Application, decline_reason: str) -> None:
-    """What declining means, nationally and by UNESCO."""
+    """What declining means, nationally and by UNESCO. Refuses a reason that is not in the list."""
+    if decline_reason and decline_reason not in DeclineReason:
+        raise ValidationError({"decline_reason": _("Choose a reason of the list.")})
     application.decided_on = timezone.now().date()
     application.decline_reason = decline_reason or DeclineReason.OTHER
     set_standing(application.institution, former_or_none(application.institution))
-
-
-def end(membership: Membership, reason: str) -> None:
-    """What the end of a membership means for its institution."""
-    membership.ended_on = timezone.now().date().isoformat()
-    membership.end_reason = reason[:400]
-    set_standing(membership.institution, Standing.FORMER)
-
-
-def former_or_none(institution: Institution) -> Standing:
-    """Where an institution stands without an open case."""
-    return Standing.FORMER if institution.membership_id else Standing.NONE
 
 
 def next_number(institution: Institution) -> NationalNetwork:

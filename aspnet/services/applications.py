@@ -1,10 +1,9 @@
-"""Other writes: applications begun, institutions corrected and confirmed, coordinators invited."""
+"""Expressions of interest, from the first mail to the last correction."""
 
 import datetime
 from dataclasses import dataclass
 from typing import Any
 
-import rules
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import EmailMessage
@@ -13,20 +12,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.accounts import services as accounts
-from unesco_portal.accounts.models import Invitation, User
-from unesco_portal.accounts.roles import COORDINATOR_ROLES, Role
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import LinkHolder, sign, unsign
-from unesco_portal.workflow.models import AuditEntry
 from unesco_portal.workflow.notices import compose
 
-from .enums import HIGHER_EDUCATION, ApplicationStatus, Level, Standing
-from .models import Application, Institution, NationalNetwork
-from .transitions import ALREADY_OPEN, LINK, is_open_already
+from ..enums import HIGHER_EDUCATION, ApplicationStatus, Level, Standing
+from ..models import Application, Institution, NationalNetwork
+from ..transitions import ALREADY_OPEN, LINK, is_open_already
 
 LINK_DAYS = 730
-CONFIRMING_ROLES = COORDINATOR_ROLES | {Role.NATIONAL_COMMISSION, Role.ASPNET_COORDINATION}
+
+
 UNITWIN = _(
     "Universities cannot join ASPnet: UNESCO's network for them is UNITWIN, with the UNESCO Chairs."
     " Institutions that train teachers can apply: choose “teacher education”."
@@ -109,73 +105,6 @@ def complete_application(
     application.full_clean(exclude=["public_id"])
     application.save()
     return application
-
-
-@transaction.atomic
-def update_institution(
-    institution: Institution, *, by: User, changes: dict[str, Any], reason: str = ""
-) -> Institution:
-    """A coordinator or Headquarters corrects a record; every change is kept with its author.
-
-    Raises ``PermissionDenied`` for another country's record.
-    """
-    institution = Institution.objects.select_for_update().get(pk=institution.pk)
-    if not by.has_perm("aspnet.edit_institution", institution):
-        raise PermissionDenied("aspnet.edit_institution")
-    for name, value in changes.items():
-        setattr(institution, name, value)
-    institution.full_clean(exclude=["public_id"])
-    institution.save()
-    AuditEntry.objects.record(
-        "aspnet.edit_institution",
-        institution,
-        by=by,
-        reason=reason,
-        details={"fields": sorted(changes)},
-    )
-    return institution
-
-
-def may_confirm(user: Any, institution: Institution) -> bool:
-    """As for acts, the rules alone decide: a system administrator confirms nothing."""
-    return rules.has_perm("aspnet.confirm_institution", user, institution)
-
-
-@transaction.atomic
-def confirm_institution(institution: Institution, *, by: User) -> Institution:
-    """Somebody responsible says that the record is right as it stands."""
-    if not may_confirm(by, institution):
-        raise PermissionDenied("aspnet.confirm_institution")
-    institution.confirmed_on = timezone.now().date()
-    institution.confirmed_by = role_words(by, institution)
-    institution.save(update_fields=["confirmed_on", "confirmed_by", "updated_at"])
-    AuditEntry.objects.record("aspnet.confirm_institution", institution, by=by)
-    return institution
-
-
-def role_words(user: User, institution: Institution) -> str:
-    """The function under which somebody confirms, never the name."""
-    return next(
-        grant.role
-        for grant in user.grants
-        if grant.role in CONFIRMING_ROLES and grant.country in (None, institution.country_id)
-    )
-
-
-@transaction.atomic
-def invite_coordinator(invitation: Invitation, *, network: NationalNetwork, by: User) -> Invitation:
-    """A National Commission, the coordinator or Headquarters invites somebody to coordinate."""
-    if not by.has_perm("aspnet.invite_coordinator", network):
-        raise PermissionDenied("aspnet.invite_coordinator")
-    if invitation.role not in COORDINATOR_ROLES:
-        raise ValidationError({"role": _("Choose coordinator or deputy.")})
-    invitation.country = network.country
-    invitation.organisation = network.national_commission
-    invitation = accounts.invite(invitation, by=by)
-    AuditEntry.objects.record(
-        "aspnet.invite_coordinator", network, by=by, details={"role": invitation.role}
-    )
-    return invitation
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The coordinators' and Headquarters' pages."""
+"""The coordinators' and Headquarters' pages of institutions."""
 
 from typing import Any
 
@@ -7,112 +7,27 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
-from unesco_portal.accounts.models import Invitation
 from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
 from unesco_portal.core.enums import Audience
-from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.views import ResourceListView, value_at
-from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.states import machine_of
 from unesco_portal.workflow.views import TransitionView
 
 from .. import services
-from ..filters import ApplicationFilterSet, WorkspaceInstitutionFilterSet
-from ..forms import CoordinatorInvitationForm, DeclineForm, InstitutionForm
-from ..models import Application, Institution, Membership, NationalNetwork
+from ..filters import WorkspaceInstitutionFilterSet
+from ..forms import InstitutionForm
+from ..models import Institution, Membership
 from ..resources import INSTITUTIONS
 from .application import place_errors
-from .cases import TONES, case_timeline, holder_words, level_words
+from .cases import case_timeline
+from .reach import own_institution
 
-PAGE = 50
 HEADLINE = {"id", "name", "country_name", "page", "freshness", "confirmed_on", "is_generated"}
-
-
-def visible_or_404(model: Any, user: Any, public_id: str, *related: str) -> Any:
-    """One record among those this reader may see."""
-    rows = model.objects.visible_to(user).select_related(*related)
-    return get_object_or_404(rows, public_id=public_id)
-
-
-class ApplicationListView(LoginRequiredMixin, View):
-    """The applications this reader may see, newest first."""
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """A page of them; ``?page=`` continues."""
-        rows = Application.objects.visible_to(request.user).select_related("institution")
-        filterset = ApplicationFilterSet(request.GET, queryset=rows)
-        try:
-            found = filterset.rows().order_by("-created_at", "-pk")
-        except ValidationError as error:
-            found, errors = rows.none(), error.messages
-        else:
-            errors = []
-        number = self.page_number(request)
-        page = list(found[number * PAGE : (number + 1) * PAGE + 1])
-        context = {
-            "title": _("Applications"),
-            "filter": filterset,
-            "errors": errors,
-            "applications": page[:PAGE],
-            "previous_url": self.page_url(number - 1) if number else None,
-            "next_url": self.page_url(number + 1) if len(page) > PAGE else None,
-            "breadcrumb": [(_("Workspace"), reverse("workspace:home")), (_("Applications"), None)],
-        }
-        status = 400 if errors else 200
-        return render(request, "aspnet/application_list.html", context, status=status)
-
-    def page_url(self, number: int) -> str:
-        """The address of another page of the same selection."""
-        params = self.request.GET.copy()
-        params["page"] = str(number)
-        return f"?{params.urlencode()}"
-
-    @staticmethod
-    def page_number(request: HttpRequest) -> int:
-        """Which page; anything odd is the first."""
-        text = request.GET.get("page", "0")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
-
-
-class ApplicationDetailView(LoginRequiredMixin, View):
-    """One case: what was written, what happened, what can be done now."""
-
-    def get(self, request: HttpRequest, public_id: str) -> HttpResponse:
-        """The page; 404 for another country's coordinator."""
-        application = visible_or_404(
-            Application, request.user, public_id, "institution__country", "membership"
-        )
-        machine = machine_of(application)
-        context = {
-            "title": str(application),
-            "application": application,
-            "institution": application.institution,
-            "membership": getattr(application, "membership", None),
-            "due_at": machine.due_at(application),
-            "acts": machine.available(application, request.user),
-            "timeline": case_timeline(application),
-            "holder": holder_words(application),
-            "tone": TONES[application.status],
-            "levels": level_words(application.institution),
-            "breadcrumb": [
-                (_("Workspace"), reverse("workspace:home")),
-                (_("Applications"), reverse("aspnet:application-list")),
-                (application.public_id, None),
-            ],
-        }
-        return render(request, "aspnet/application_detail.html", context)
-
-
-class ApplicationTransitionView(TransitionView):
-    """The acts on an application."""
-
-    model = Application
-    form_classes = {"decline": DeclineForm, "refuse": DeclineForm}
 
 
 class MembershipTransitionView(TransitionView):
@@ -155,15 +70,6 @@ class WorkspaceInstitutionListView(LoginRequiredMixin, ResourceListView):
     def breadcrumb(self) -> list[tuple[Any, str | None]]:
         """From the workspace."""
         return [(_("Workspace"), reverse("workspace:home"))]
-
-
-def own_institution(user: Any, public_id: str) -> Institution:
-    """An institution this reader may edit; others are not there."""
-    institution = visible_or_404(Institution, user, public_id, "country", "membership")
-    in_reach = user.is_staff or institution.country_id in countries_of(user, NATIONAL_ROLES)
-    if not in_reach:
-        return get_object_or_404(Institution.objects.none())
-    return institution
 
 
 class WorkspaceInstitutionView(LoginRequiredMixin, View):
@@ -269,55 +175,3 @@ class InstitutionConfirmView(LoginRequiredMixin, View):
         services.confirm_institution(own_institution(request.user, public_id), by=request.user)
         messages.success(request, _("Confirmed as right, today."))
         return redirect("aspnet:workspace-institution", public_id)
-
-
-class NetworkView(LoginRequiredMixin, View):
-    """A country's network as its own people see it: who coordinates, who is invited."""
-
-    def get(self, request: HttpRequest, country: str) -> HttpResponse:
-        """The page, with the form to invite."""
-        network = self.network(country)
-        return self.show(network, CoordinatorInvitationForm())
-
-    def post(self, request: HttpRequest, country: str) -> HttpResponse:
-        """Invite somebody."""
-        network = self.network(country)
-        form = CoordinatorInvitationForm(request.POST, instance=Invitation())
-        if not form.is_valid():
-            return self.show(network, form, status=400)
-        try:
-            services.invite_coordinator(form.instance, network=network, by=request.user)
-        except ValidationError as error:
-            place_errors(error, form)
-            return self.show(network, form, status=400)
-        except DomainError as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(request, _("The invitation is on its way."))
-        return redirect("aspnet:network", country)
-
-    def network(self, country: str) -> NationalNetwork:
-        """The network, for its own people and Headquarters."""
-        network = get_object_or_404(
-            NationalNetwork.objects.select_related("country", "national_commission"),
-            country=country.upper(),
-        )
-        if not self.request.user.has_perm("aspnet.invite_coordinator", network):
-            return get_object_or_404(NationalNetwork.objects.none())
-        return network
-
-    def show(
-        self, network: NationalNetwork, form: CoordinatorInvitationForm, status: int = 200
-    ) -> HttpResponse:
-        """The page."""
-        context = {
-            "title": str(network),
-            "network": network,
-            "form": form,
-            "appointments": Appointment.objects.coordinators()
-            .in_country(network.country_id)
-            .select_related("person"),
-            "invitations": Invitation.objects.open().filter(country=network.country),
-            "breadcrumb": [(_("Workspace"), reverse("workspace:home")), (str(network), None)],
-        }
-        return render(self.request, "aspnet/network.html", context, status=status)

@@ -1,34 +1,20 @@
-"""What is shown of the network, and to whom."""
+"""What is shown of national networks and their coordinators."""
 
-from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, CharField, Exists, F, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Concat, Trim, Upper
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.enums import Audience, Freshness, Kind
+from unesco_portal.core.enums import Kind
 from unesco_portal.core.resources import Column, Resource
 from unesco_portal.people.enums import NameOrder
 from unesco_portal.people.models import Appointment, Person
 from unesco_portal.reference.models import RegionMembership
-from unesco_portal.reference.models.evidence import freshness_expression
-from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES, THEMES
+from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
 
-from .models import (
-    Campaign,
-    Institution,
-    InstitutionName,
-    Membership,
+from ..models import (
     NationalNetwork,
-    ResourceItem,
 )
-
-
-def page_of_institution() -> Concat:
-    """The address of the institution's page."""
-    return Concat(
-        Value(f"{settings.SITE_URL}/schools/"), F("public_id"), Value("/"), output_field=CharField()
-    )
 
 
 def coordinators_of_network() -> ArraySubquery:
@@ -43,99 +29,6 @@ def network_is_vacant() -> Exists:
     rows = Appointment.objects.current().coordinators()
     return ~Exists(rows.filter(country=OuterRef("country_id")))
 
-
-def freshness_words(value: str) -> str:
-    """The freshness mark in words."""
-    return Freshness(value).label
-
-
-FROM_SOURCES = {
-    "created_at": "internal",
-    "updated_at": "what sources tell changes with a release only",
-    "is_generated": "never generated",
-}
-COUNTRY = Column("country", source="country_id", listed=True, display=COUNTRIES.word)
-
-INSTITUTION_COLUMNS = (
-    Column("id", source="public_id", label=_("code")),
-    Column("name", listed=True),
-    COUNTRY,
-    Column("country_name", source="country__name_en", export_only=True),
-    Column("subdivision"),
-    Column("city", listed=True),
-    Column("levels", listed=True),
-    Column("national_type"),
-    Column("ownership"),
-    Column("setting"),
-    Column("languages", display=LANGUAGES.word),
-    Column("themes", display=THEMES.word),
-    Column("website"),
-    Column("existence"),
-    Column("standing"),
-    Column("number", source="membership__number", listed=True),
-    Column("member_since", source="membership__member_since", listed=True),
-    Column("membership_status", source="membership__status", label=_("membership status")),
-    Column("ended_on", source="membership__ended_on", label=_("membership ended on")),
-    Column("evidence", source="membership__evidence"),
-    Column("latitude"),
-    Column("longitude"),
-    Column("location_precision"),
-    Column("confirmed_on"),
-    Column("confirmed_by"),
-    Column(
-        "freshness",
-        expression=freshness_expression,
-        label=_("freshness"),
-        help=_("How long ago somebody responsible said that the record is right."),
-        null=False,
-        display=freshness_words,
-    ),
-    Column("is_generated"),
-    Column("updated_at"),
-    Column("page", expression=page_of_institution, kind=Kind.URL, null=False, label=_("page")),
-    Column(
-        "names",
-        nested=(Column("name"), Column("kind"), Column("language")),
-        label=_("further names"),
-    ),
-    Column("email", audience=Audience.COORDINATOR),
-    Column("phone", audience=Audience.COORDINATOR),
-    Column("address", audience=Audience.COORDINATOR),
-    Column("pupil_count", audience=Audience.COORDINATOR),
-    Column("staff_count", audience=Audience.COORDINATOR),
-)
-
-INSTITUTIONS = Resource(
-    "institutions",
-    model=Institution,
-    title=_("Schools"),
-    description=_(
-        "Pre-schools, schools and teacher-training institutions of the Associated Schools Network."
-        " Members unless another standing is asked for; candidates are never among them."
-    ),
-    columns=INSTITUTION_COLUMNS,
-    orderings={
-        "name": ("sort_name", "public_id"),
-        "-name": ("-sort_name", "-public_id"),
-        "id": ("public_id",),
-        "updated": ("updated_at", "public_id"),
-        "-updated": ("-updated_at", "-public_id"),
-    },
-    page_url="aspnet:institution-detail",
-    point=("latitude", "longitude"),
-    tables=(Membership, InstitutionName, RegionMembership),
-    select_related=("country", "membership", "source"),
-    prefetch_related=("names",),
-    hidden={
-        "search": "search words",
-        "sort_name": "the name, folded for sorting",
-        "main_language": "the first of languages",
-        "created_at": "internal",
-        "source": "institutions come from applications and lists, told by evidence",
-        "source_note": "internal note of where the record came from",
-        "verification": "members are told by evidence instead",
-    },
-)
 
 NETWORKS = Resource(
     "national-networks",
@@ -249,45 +142,4 @@ COORDINATORS = Resource(
         "source_note": "internal note of where the record came from",
         "confirmed_by": "the function of who confirmed it, for the back office",
     },
-)
-
-CAMPAIGNS = Resource(
-    "campaigns",
-    model=Campaign,
-    title=_("Campaigns"),
-    description=_("Flagship projects and contests of the whole network, as sources tell them."),
-    columns=(
-        Column("id", source="public_id", label=_("code")),
-        Column("title", listed=True),
-        Column("other_title"),
-        Column("kind"),
-        Column("scope"),
-        Column("donor", source="donor_id", display=COUNTRIES.word),
-        Column("school_count"),
-        Column("school_qualifier"),
-        Column("country_count"),
-        Column("awarded_count"),
-        Column("source", source="source__code", label=_("source")),
-    ),
-    orderings={"id": ("public_id",)},
-    select_related=("source",),
-    hidden=FROM_SOURCES,
-)
-
-RESOURCE_ITEMS = Resource(
-    "aspnet-resources",
-    model=ResourceItem,
-    title=_("Resources"),
-    description=_("Guides, tutorials and teaching materials of the network, as sources tell them."),
-    columns=(
-        Column("id", source="public_id", label=_("code")),
-        Column("title"),
-        Column("kind"),
-        Column("item_count"),
-        Column("day_count"),
-        Column("source", source="source__code", label=_("source")),
-    ),
-    orderings={"title": ("title",), "id": ("public_id",)},
-    select_related=("source",),
-    hidden=FROM_SOURCES,
 )

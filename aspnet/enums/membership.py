@@ -1,0 +1,27 @@
+"""Where memberships stand, and how we know."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MembershipStatus(models.TextChoices):
+    """Where a membership stands."""
+
+    MEMBER = "member", _("member")
+    DORMANT = "dormant", _("dormant")
+    WITHDRAWN = "withdrawn", _("withdrawn by its head")
+    TERMINATED = "terminated", _("terminated by UNESCO")
+    ENDED = "ended", _("ended: closed or merged")
+
+
+CURRENT_MEMBERSHIP = (MembershipStatus.MEMBER, MembershipStatus.DORMANT)
+
+
+class MembershipEvidence(models.TextChoices):
+    """How we know that and since when an institution is a member."""
+
+    DECISION = "decision", _("decision in this portal")
+    CERTIFICATE = "certificate", _("certificate seen")
+    COORDINATOR = "coordinator", _("statement of the National Coordinator")
+    LIST = "list", _("imported list")
+    NONE = "none", _("none")

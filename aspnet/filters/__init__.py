@@ -1,0 +1,19 @@
+"""Query parameters of the network: page, API and download get the same."""
+
+from .institutions import ApplicationFilterSet, InstitutionFilterSet, WorkspaceInstitutionFilterSet
+from .networks import (
+    CampaignFilterSet,
+    CoordinatorFilterSet,
+    NationalNetworkFilterSet,
+    ResourceItemFilterSet,
+)
+
+__all__ = [
+    "ApplicationFilterSet",
+    "CampaignFilterSet",
+    "CoordinatorFilterSet",
+    "InstitutionFilterSet",
+    "NationalNetworkFilterSet",
+    "ResourceItemFilterSet",
+    "WorkspaceInstitutionFilterSet",
+]

@@ -1,0 +1,13 @@
+"""What is shown of the network, and to whom."""
+
+from .campaigns import CAMPAIGNS, RESOURCE_ITEMS
+from .institutions import INSTITUTIONS
+from .networks import COORDINATORS, NETWORKS
+
+__all__ = [
+    "CAMPAIGNS",
+    "COORDINATORS",
+    "INSTITUTIONS",
+    "NETWORKS",
+    "RESOURCE_ITEMS",
+]

@@ -1,0 +1,114 @@
+"""What is shown of institutions."""
+
+from django.conf import settings
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Concat
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.core.enums import Audience, Freshness, Kind
+from unesco_portal.core.resources import Column, Resource
+from unesco_portal.reference.models import RegionMembership
+from unesco_portal.reference.models.evidence import freshness_expression
+from unesco_portal.reference.vocabularies import LANGUAGES, THEMES
+
+from ..models import (
+    Institution,
+    InstitutionName,
+    Membership,
+)
+from .shared import COUNTRY
+
+
+def page_of_institution() -> Concat:
+    """The address of the institution's page."""
+    return Concat(
+        Value(f"{settings.SITE_URL}/schools/"), F("public_id"), Value("/"), output_field=CharField()
+    )
+
+
+def freshness_words(value: str) -> str:
+    """The freshness mark in words."""
+    return Freshness(value).label
+
+
+INSTITUTION_COLUMNS = (
+    Column("id", source="public_id", label=_("code")),
+    Column("name", listed=True),
+    COUNTRY,
+    Column("country_name", source="country__name_en", export_only=True),
+    Column("subdivision"),
+    Column("city", listed=True),
+    Column("levels", listed=True),
+    Column("national_type"),
+    Column("ownership"),
+    Column("setting"),
+    Column("languages", display=LANGUAGES.word),
+    Column("themes", display=THEMES.word),
+    Column("website"),
+    Column("existence"),
+    Column("standing"),
+    Column("number", source="membership__number", listed=True),
+    Column("member_since", source="membership__member_since", listed=True),
+    Column("membership_status", source="membership__status", label=_("membership status")),
+    Column("ended_on", source="membership__ended_on", label=_("membership ended on")),
+    Column("evidence", source="membership__evidence"),
+    Column("latitude"),
+    Column("longitude"),
+    Column("location_precision"),
+    Column("confirmed_on"),
+    Column("confirmed_by"),
+    Column(
+        "freshness",
+        expression=freshness_expression,
+        label=_("freshness"),
+        help=_("How long ago somebody responsible said that the record is right."),
+        null=False,
+        display=freshness_words,
+    ),
+    Column("is_generated"),
+    Column("updated_at"),
+    Column("page", expression=page_of_institution, kind=Kind.URL, null=False, label=_("page")),
+    Column(
+        "names",
+        nested=(Column("name"), Column("kind"), Column("language")),
+        label=_("further names"),
+    ),
+    Column("email", audience=Audience.COORDINATOR),
+    Column("phone", audience=Audience.COORDINATOR),
+    Column("address", audience=Audience.COORDINATOR),
+    Column("pupil_count", audience=Audience.COORDINATOR),
+    Column("staff_count", audience=Audience.COORDINATOR),
+)
+
+
+INSTITUTIONS = Resource(
+    "institutions",
+    model=Institution,
+    title=_("Schools"),
+    description=_(
+        "Pre-schools, schools and teacher-training institutions of the Associated Schools Network."
+        " Members unless another standing is asked for; candidates are never among them."
+    ),
+    columns=INSTITUTION_COLUMNS,
+    orderings={
+        "name": ("sort_name", "public_id"),
+        "-name": ("-sort_name", "-public_id"),
+        "id": ("public_id",),
+        "updated": ("updated_at", "public_id"),
+        "-updated": ("-updated_at", "-public_id"),
+    },
+    page_url="aspnet:institution-detail",
+    point=("latitude", "longitude"),
+    tables=(Membership, InstitutionName, RegionMembership),
+    select_related=("country", "membership", "source"),
+    prefetch_related=("names",),
+    hidden={
+        "search": "search words",
+        "sort_name": "the name, folded for sorting",
+        "main_language": "the first of languages",
+        "created_at": "internal",
+        "source": "institutions come from applications and lists, told by evidence",
+        "source_note": "internal note of where the record came from",
+        "verification": "members are told by evidence instead",
+    },
+)

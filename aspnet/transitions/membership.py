@@ -1,0 +1,87 @@
+"""Every change of a membership's status."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.workflow.engine import Reason, transition
+
+from ..enums import MembershipStatus, Standing
+from ..models import Membership
+from ..states import MEMBERSHIP
+from .standing import set_standing
+
+
+@transition(
+    "aspnet.pause_membership",
+    machine=MEMBERSHIP,
+    source=[MembershipStatus.MEMBER],
+    target=MembershipStatus.DORMANT,
+    label=_("Set dormant"),
+    explanation=_("The institution stays in the network but is not active now."),
+    reason=Reason.REQUIRED,
+)
+def pause(membership: Membership, *, by: Any, reason: str = "") -> None:
+    """A member that is not active for a while, by a rule of its network."""
+
+
+@transition(
+    "aspnet.resume_membership",
+    machine=MEMBERSHIP,
+    source=[MembershipStatus.DORMANT],
+    target=MembershipStatus.MEMBER,
+    label=_("Set active again"),
+    reason=Reason.OPTIONAL,
+)
+def resume(membership: Membership, *, by: Any, reason: str = "") -> None:
+    """A dormant member is active again."""
+
+
+@transition(
+    "aspnet.withdraw_membership",
+    machine=MEMBERSHIP,
+    source=[MembershipStatus.MEMBER, MembershipStatus.DORMANT],
+    target=MembershipStatus.WITHDRAWN,
+    label=_("Record the head's letter of withdrawal"),
+    explanation=_("The membership ends today. The page stays, with its dates."),
+    reason=Reason.REQUIRED,
+)
+def withdraw_membership(membership: Membership, *, by: Any, reason: str = "") -> None:
+    """The head of the institution leaves the network by letter."""
+    end(membership, reason)
+
+
+@transition(
+    "aspnet.end_membership",
+    machine=MEMBERSHIP,
+    source=[MembershipStatus.MEMBER, MembershipStatus.DORMANT],
+    target=MembershipStatus.ENDED,
+    label=_("Record that the institution closed or merged"),
+    explanation=_("The membership ends today. The page stays, with its dates."),
+    reason=Reason.REQUIRED,
+)
+def end_membership(membership: Membership, *, by: Any, reason: str = "") -> None:
+    """The institution no longer exists as such."""
+    end(membership, reason)
+
+
+@transition(
+    "aspnet.terminate_membership",
+    machine=MEMBERSHIP,
+    source=[MembershipStatus.MEMBER, MembershipStatus.DORMANT],
+    target=MembershipStatus.TERMINATED,
+    label=_("Terminate the membership"),
+    explanation=_("UNESCO's decision. The page stays, with its dates."),
+    reason=Reason.REQUIRED,
+)
+def terminate(membership: Membership, *, by: Any, reason: str = "") -> None:
+    """UNESCO ends the membership."""
+    end(membership, reason)
+
+
+def end(membership: Membership, reason: str) -> None:
+    """What the end of a membership means for its institution."""
+    membership.ended_on = timezone.now().date().isoformat()
+    membership.end_reason = reason[:400]
+    set_standing(membership.institution, Standing.FORMER)

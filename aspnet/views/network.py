@@ -1,0 +1,71 @@
+"""A country's network as its own people see it."""
+
+from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views import View
+
+from unesco_portal.accounts.models import Invitation
+from unesco_portal.core.exceptions import DomainError
+from unesco_portal.people.models import Appointment
+
+from .. import services
+from ..forms import CoordinatorInvitationForm
+from ..models import NationalNetwork
+from .application import place_errors
+
+
+class NetworkView(LoginRequiredMixin, View):
+    """A country's network as its own people see it: who coordinates, who is invited."""
+
+    def get(self, request: HttpRequest, country: str) -> HttpResponse:
+        """The page, with the form to invite."""
+        network = self.network(country)
+        return self.show(network, CoordinatorInvitationForm())
+
+    def post(self, request: HttpRequest, country: str) -> HttpResponse:
+        """Invite somebody."""
+        network = self.network(country)
+        form = CoordinatorInvitationForm(request.POST, instance=Invitation())
+        if not form.is_valid():
+            return self.show(network, form, status=400)
+        try:
+            services.invite_coordinator(form.instance, network=network, by=request.user)
+        except ValidationError as error:
+            place_errors(error, form)
+            return self.show(network, form, status=400)
+        except DomainError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("The invitation is on its way."))
+        return redirect("aspnet:network", country)
+
+    def network(self, country: str) -> NationalNetwork:
+        """The network, for its own people and Headquarters."""
+        network = get_object_or_404(
+            NationalNetwork.objects.select_related("country", "national_commission"),
+            country=country.upper(),
+        )
+        if not self.request.user.has_perm("aspnet.invite_coordinator", network):
+            return get_object_or_404(NationalNetwork.objects.none())
+        return network
+
+    def show(
+        self, network: NationalNetwork, form: CoordinatorInvitationForm, status: int = 200
+    ) -> HttpResponse:
+        """The page."""
+        context = {
+            "title": str(network),
+            "network": network,
+            "form": form,
+            "appointments": Appointment.objects.coordinators()
+            .in_country(network.country_id)
+            .select_related("person"),
+            "invitations": Invitation.objects.open().filter(country=network.country),
+            "breadcrumb": [(_("Workspace"), reverse("workspace:home")), (str(network), None)],
+        }
+        return render(self.request, "aspnet/network.html", context, status=status)

@@ -1,0 +1,288 @@
+"""Who gets what at every address: the whole of the portal's access rules, as one table.
+
+A new address goes here, once for each sort of row it may be asked for: one that everybody may see,
+and one that could leak. ``at(answers, *args)`` names the answers, then what fills the address: a
+row of ``rows.py``, or the text itself. An answer is a status, or where the reader is led.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+LOGIN, WORKSPACE = "/accounts/login/", "/workspace/"
+Answers = dict[str, int | str]
+
+# Each reader has several names (readers.py); the narrowest one in the table counts.
+PUBLIC: Answers = {"*": 200}
+NOT_HERE: Answers = {"*": 404}
+GONE: Answers = {"*": 410}
+SIGNED_IN: Answers = {"anonymous": LOGIN, "*": 200}
+STAFF: Answers = {"anonymous": LOGIN, "staff": 200, "*": 403}
+STAFF_SEE: Answers = {"staff": 200, "*": 404}
+STAFF_ARE_LED: Answers = {"staff": "/workspace/experts/", "*": 404}
+AT_HOME: Answers = {"national": 200, "staff": 200, "*": 404}
+ELSEWHERE: Answers = {"coordinator_elsewhere": 200, "staff": 200, "*": 404}
+CASE_AT_HOME: Answers = {"anonymous": LOGIN} | AT_HOME
+CASE_ELSEWHERE: Answers = {"anonymous": LOGIN} | ELSEWHERE
+NO_CASE: Answers = {"anonymous": LOGIN, "*": 404}
+NETWORK_AT_HOME: Answers = {
+    "anonymous": LOGIN,
+    "national": 200,
+    "aspnet_coordination": 200,
+    "administrator": 200,
+    "*": 404,
+}
+EDIT_AT_HOME: Answers = {
+    "anonymous": LOGIN,
+    "coordinator": 200,
+    "national": 403,
+    "aspnet_coordination": 200,
+    "administrator": 200,  # may repair
+    "staff": 403,
+    "*": 404,
+}
+CONFIRM_AT_HOME: Answers = EDIT_AT_HOME | {
+    "coordinator": "/workspace/schools/",
+    "aspnet_coordination": "/workspace/schools/",
+    "administrator": 403,  # may repair, but not vouch
+}
+OWN_EXPERT: Answers = {"anonymous": LOGIN, "expert": 200, "staff": 200, "*": 404}
+GUESTS_ONLY: Answers = {"anonymous": 200, "*": WORKSPACE}
+NEVER_SIGNED_IN: Answers = {"anonymous": LOGIN, "*": WORKSPACE}
+ASKS_AGAIN: Answers = {"anonymous": LOGIN, "*": "/accounts/reauthenticate/"}
+POST_ONLY: Answers = {"*": 405}
+
+
+def acts(who: str | tuple[str, ...], *, unseen_by: str = "") -> Answers:
+    """An act: those who may are asked, others who see the record are refused."""
+    allowed = (who,) if isinstance(who, str) else who
+    answers: Answers = {"anonymous": LOGIN} | dict.fromkeys(allowed, 200)
+    return answers | ({"staff": 403, "*": 404} if unseen_by == "public" else {"*": 403})
+
+
+def national_act(who: str | tuple[str, ...], home: str = "national") -> Answers:
+    """An act on a case of one country: nobody elsewhere learns that the case exists."""
+    allowed = (who,) if isinstance(who, str) else who
+    return {"anonymous": LOGIN} | dict.fromkeys(allowed, 200) | {home: 403, "staff": 403, "*": 404}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One question to one address."""
+
+    answers: Answers
+    args: tuple[str, ...] = ()
+    data: dict[str, Any] | None = None  # sent by POST
+    path: str = ""  # for addresses without a name
+
+
+def at(answers: Answers, *args: str, **options: Any) -> Visit:
+    return Visit(answers, args, **options)
+
+
+COLLECTIONS = {  # of the API: one record that everybody may read, and those that nobody may
+    "aspnet-resources": (),
+    "campaigns": (),
+    "centres": (),
+    "convention-parties": (),
+    "convention-projects": (),
+    "countries": (),
+    "experts": ("former_expert", "unpublished_expert"),
+    "facility-phases": (),
+    "institutions": ("candidate", "candidate_elsewhere"),
+    "international-days": (),
+    "meetings": ("plan",),
+    "national-coordinators": ("private_coordinator",),
+    "national-networks": (),
+    "organisations": (),
+    "regions": (),
+    "sdg-targets": (),
+    "source-documents": (),
+    "statements": (),
+}
+API = {
+    "api-root": [at(PUBLIC)],
+    "api-schema": [at(PUBLIC)],
+    "api-docs": [at(PUBLIC)],
+    "api/": [at(NOT_HERE, path="/api/")],
+    "api/<path:rest>": [at(NOT_HERE, path="/api/v2/countries/")],
+    "api/v1/<path:rest>": [at(NOT_HERE, path="/api/v1/nothing/")],
+    **{f"api-{name}-list": [at(PUBLIC)] for name in COLLECTIONS},
+    **{
+        f"api-{name}-detail": [
+            at(PUBLIC, f"first {name}"),
+            *(at(NOT_HERE, kept) for kept in kept_back),
+        ]
+        for name, kept_back in COLLECTIONS.items()
+    },
+}
+PAGES = {
+    "home": [at(PUBLIC)],
+    "search": [at(PUBLIC)],
+    "about": [at(PUBLIC)],
+    "data-dictionary": [at(PUBLIC)],
+    "map-outlines": [at(PUBLIC)],
+    "favicon.ico": [at({"*": "/static/img/favicon.svg"}, path="/favicon.ico")],
+    "healthz": [at(PUBLIC)],
+    "readyz": [at({"*": 503})],  # no worker runs beside the tests
+    "set_language": [
+        at(POST_ONLY),
+        at({"*": "/about/"}, data={"language": "fr", "next": "/about/"}),
+        at({"*": "/"}, data={"language": "fr", "next": "https://elsewhere.example/"}),
+        at(NOT_HERE, data={"language": "xx", "next": "/"}),
+    ],
+    "country-detail": [at(PUBLIC, "SN"), at(NOT_HERE, "XX")],
+    "reference:country-list": [at(PUBLIC)],
+    "people:organisation-list": [at(PUBLIC)],
+    "people:organisation-detail": [at(PUBLIC, "first organisations"), at(NOT_HERE, "nothing")],
+    "workspace:home": [at(SIGNED_IN)],
+    "workflow:notification-list": [at(SIGNED_IN)],
+    "workflow:outbox": [at(NOT_HERE)],  # for the demonstration only
+}
+CENTRES = {
+    "centres:centre-list": [at(PUBLIC)],
+    "centres:centre-map": [at(PUBLIC)],
+    "centres:centre-detail": [at(PUBLIC, "centre")],
+    "centres:workspace-centre-list": [at(STAFF)],
+    "centres:workspace-centre": [at(STAFF, "centre")],
+    "centres:centre-confirm": [
+        at({"anonymous": LOGIN} | POST_ONLY, "centre"),
+        at(acts(()) | {"centres_coordination": "/workspace/centres/"}, "centre", data={}),
+    ],
+    "centres:centre-transition": [
+        at(acts("centres_coordination"), "centre", "cease"),
+        at(NO_CASE, "centre", "dance"),
+    ],
+}
+NETWORK = {
+    "aspnet:institution-list": [at(PUBLIC)],
+    "aspnet:institution-map": [at(PUBLIC)],
+    "aspnet:about": [at(PUBLIC)],
+    "aspnet:apply": [at(PUBLIC)],
+    "aspnet:application-confirm": [
+        at(PUBLIC, "link_to_draft"),
+        at({"*": "/schools/apply/status/"}, "link_to_submitted"),
+        at(GONE, "no-such-link"),
+    ],
+    "aspnet:application-status": [
+        at(PUBLIC, "link_to_submitted"),
+        at({"*": "/schools/apply/confirm/"}, "link_to_draft"),
+        at(GONE, "no-such-link"),
+    ],
+    "aspnet:application-complete": [
+        at(PUBLIC, "link_to_returned"),
+        at({"*": "/schools/apply/status/"}, "link_to_submitted"),
+        at(GONE, "no-such-link"),
+    ],
+    "aspnet:application-withdraw": [at(PUBLIC, "link_to_submitted"), at(GONE, "no-such-link")],
+    "aspnet:institution-detail": [
+        at(PUBLIC, "school"),
+        at(PUBLIC, "former_school"),
+        at(AT_HOME, "candidate"),
+        at(ELSEWHERE, "candidate_elsewhere"),
+    ],
+    "aspnet:coordinator-list": [at(PUBLIC)],
+    "aspnet:application-list": [at(SIGNED_IN)],
+    "aspnet:application-detail": [
+        at(CASE_AT_HOME, "submitted"),
+        at(CASE_ELSEWHERE, "submitted_elsewhere"),
+        at(NO_CASE, "draft"),
+    ],
+    "aspnet:application-transition": [
+        at(national_act("coordinator"), "submitted", "recommend"),
+        at(national_act("aspnet_coordination"), "submitted", "admit"),
+        at(
+            national_act("coordinator_elsewhere", "national_elsewhere"),
+            "submitted_elsewhere",
+            "recommend",
+        ),
+        at(NO_CASE, "draft", "decline"),
+    ],
+    "aspnet:workspace-institution-list": [at(SIGNED_IN)],
+    "aspnet:workspace-institution": [
+        at(CASE_AT_HOME, "school"),
+        at(CASE_AT_HOME, "candidate"),
+        at(CASE_ELSEWHERE, "candidate_elsewhere"),
+    ],
+    "aspnet:institution-edit": [at(EDIT_AT_HOME, "school")],
+    "aspnet:institution-confirm": [
+        at({"anonymous": LOGIN} | POST_ONLY, "school"),
+        at(CONFIRM_AT_HOME, "school", data={}),
+    ],
+    "aspnet:membership-transition": [
+        at(national_act(("coordinator", "aspnet_coordination")), "school", "pause"),
+        at(national_act("aspnet_coordination"), "school", "terminate"),
+        at(national_act(()), "candidate", "pause"),
+    ],
+    "aspnet:network": [at(NETWORK_AT_HOME, "SN"), at(NO_CASE, "XX")],
+}
+MEETINGS = {
+    "events:meeting-list": [at(PUBLIC)],
+    "events:meeting-detail": [at(PUBLIC, "meeting"), at(STAFF_SEE, "plan")],
+    "events:meeting-calendar": [at(PUBLIC, "meeting"), at(STAFF_SEE, "plan")],
+    "events:meeting-manage": [at(STAFF, "meeting"), at(STAFF, "plan")],
+    "events:meeting-transition": [
+        at(acts("meetings_coordination"), "meeting", "publish_report"),
+        at(acts("meetings_coordination", unseen_by="public"), "plan", "announce"),
+    ],
+}
+CONVENTION = {
+    "experts:expert-list": [at(PUBLIC)],
+    "experts:expert-detail": [
+        at(PUBLIC, "expert"),
+        at(GONE | {"staff": "/workspace/experts/"}, "former_expert"),
+        at(STAFF_ARE_LED, "unpublished_expert"),
+    ],
+    "experts:convention": [at(PUBLIC)],
+    "experts:party-detail": [at(PUBLIC, "SN"), at(NOT_HERE, "XX")],
+    "experts:project-list": [at(PUBLIC)],
+    "experts:project-detail": [at(PUBLIC, "project")],
+    "experts:workspace-expert-list": [at(SIGNED_IN)],
+    "experts:workspace-expert": [
+        at(OWN_EXPERT, "expert"),
+        at(STAFF_SEE | NO_CASE, "unpublished_expert"),
+    ],
+    "experts:profile-transition": [
+        at(acts(("convention_secretariat", "expert")), "expert", "withhold"),
+        at(acts("convention_secretariat", unseen_by="public"), "unpublished_expert", "publish"),
+    ],
+    "experts:term-transition": [
+        at(acts(("convention_secretariat", "expert")), "term", "pause"),
+        at(acts("convention_secretariat"), "term", "end"),
+        at(acts(()), "term", "expire"),
+        at(acts("convention_secretariat", unseen_by="public"), "invited_term", "activate"),
+    ],
+}
+ACCOUNTS = {
+    "accounts:invitation": [at(PUBLIC, "link_to_invitation"), at(GONE, "no-such-link")],
+    "account_login": [at(GUESTS_ONLY)],
+    "account_signup": [at(GUESTS_ONLY)],  # says that it is closed
+    "account_logout": [at({"anonymous": "/", "*": 200})],
+    "account_inactive": [at(PUBLIC)],
+    "account_reauthenticate": [at(SIGNED_IN)],
+    "account_email": [at(SIGNED_IN)],
+    "account_email_verification_sent": [at(PUBLIC)],
+    "account_change_password": [at(SIGNED_IN)],
+    "account_set_password": [at({"anonymous": LOGIN, "*": "/accounts/password/change/"})],
+    "account_reset_password": [at(PUBLIC)],
+    "account_reset_password_done": [at(PUBLIC)],
+    "account_reset_password_from_key": [at(PUBLIC, "1", "no-such-link")],
+    "account_reset_password_from_key_done": [at(PUBLIC)],
+    "account_confirm_login_code": [at(NEVER_SIGNED_IN)],
+    "account_confirm_email": [at(PUBLIC, "no-such-link")],
+    "mfa_index": [at(SIGNED_IN)],
+    "mfa_authenticate": [at(NEVER_SIGNED_IN)],
+    "mfa_reauthenticate": [at(ASKS_AGAIN)],
+    "mfa_activate_totp": [at(ASKS_AGAIN)],
+    "mfa_deactivate_totp": [at(NO_CASE)],
+    "mfa_view_recovery_codes": [at(NO_CASE)],
+    "mfa_generate_recovery_codes": [at(ASKS_AGAIN)],
+    "mfa_download_recovery_codes": [at(NO_CASE)],
+    "mfa_list_webauthn": [at(SIGNED_IN)],
+    "mfa_add_webauthn": [at(ASKS_AGAIN)],
+    "mfa_reauthenticate_webauthn": [at(ASKS_AGAIN)],
+    "mfa_remove_webauthn": [at(ASKS_AGAIN, "security_key")],
+    "mfa_edit_webauthn": [at(ASKS_AGAIN, "security_key")],
+    "mfa_login_webauthn": [at(NEVER_SIGNED_IN)],
+    "usersessions_list": [at(SIGNED_IN)],
+}
+ADDRESSES = API | PAGES | CENTRES | NETWORK | MEETINGS | CONVENTION | ACCOUNTS

@@ -1,0 +1,183 @@
+"""Rows of every kind: one that everybody may see, and one that could leak."""
+
+from types import SimpleNamespace
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.models import Group
+from django.db.models import Model
+from django.utils import timezone
+
+from aspnet.enums import ApplicationStatus, Standing
+from tests.census.readers import ELSEWHERE, HOME, READERS, make_reader
+from tests.factories.aspnet import (
+    ApplicationFactory,
+    InstitutionFactory,
+    InstitutionNameFactory,
+    NetworkFactory,
+    former_member,
+    member,
+)
+from tests.factories.centres import (
+    CentreActivityFactory,
+    CentreFactory,
+    CentreObservationFactory,
+)
+from tests.factories.events import (
+    AgendaItemFactory,
+    BodyFactory,
+    DocumentFactory,
+    InterventionFactory,
+    MeetingFactory,
+    MeetingSeriesFactory,
+    OrganiserFactory,
+    OutcomeFactory,
+    ParticipantFactory,
+    PointFactory,
+)
+from tests.factories.experts import (
+    ExpertProfileFactory,
+    ExpertTermFactory,
+    ProjectFactory,
+    former_expert,
+    serving_expert,
+)
+from tests.factories.people import AppointmentFactory, PersonFactory, UserFactory
+from unesco_portal.accounts.models import ApiKey, Invitation
+from unesco_portal.accounts.models.invitation import token_hash
+from unesco_portal.people.enums import Role
+from unesco_portal.workflow.actors import sign
+from unesco_portal.workflow.models import AuditEntry, Notification, OutgoingMail
+
+INVITED = "a-token-of-the-census"
+MEETING_PARTS = (
+    AgendaItemFactory,
+    BodyFactory,
+    DocumentFactory,
+    OrganiserFactory,
+    OutcomeFactory,
+    PointFactory,
+)
+
+
+def make_rows() -> SimpleNamespace:
+    """The rows by name, and the readers."""
+    found = SimpleNamespace()
+    make_people(found)
+    make_centres(found)
+    make_network(found)
+    make_experts(found)
+    make_meetings(found)
+    found.readers = {name: make_reader(name, expert_person=found.expert.person) for name in READERS}
+    make_accounts(found)
+    return found
+
+
+def row_of(model: type[Model]) -> Model:
+    """The latest row of a model."""
+    found = model._base_manager.order_by("-pk").first()
+    assert found is not None, f"Make a row of {model._meta.label} in tests/census/rows.py"
+    return found
+
+
+def make_people(found: SimpleNamespace) -> None:
+    """Somebody with a public function, somebody without."""
+    found.public_person = PersonFactory(given_name="Ada", is_public=True)
+    found.private_person = PersonFactory(given_name="Bo", is_public=False)
+    for name in ("public", "private"):
+        post = AppointmentFactory(
+            person=getattr(found, f"{name}_person"),
+            role=Role.DEPUTY_COORDINATOR,
+            country_id=HOME,
+        )
+        setattr(found, f"{name}_coordinator", post)
+
+
+def make_centres(found: SimpleNamespace) -> None:
+    """A centre with everything that hangs on it."""
+    found.centre = CentreFactory(name="Census centre")
+    CentreActivityFactory(centre=found.centre)
+    CentreObservationFactory(centre=found.centre)
+    for person in (found.public_person, found.private_person):
+        AppointmentFactory(person=person, organisation=found.centre)
+
+
+def make_network(found: SimpleNamespace) -> None:
+    """At home and elsewhere: a member, a former member, a candidate, a case of each sort."""
+    for code in (HOME, ELSEWHERE):
+        NetworkFactory(country_id=code)
+    found.school = member(name="Census school")
+    found.former_school = former_member(name="Former school")
+    found.candidate = InstitutionFactory(standing=Standing.CANDIDATE, name="Candidate at home")
+    found.candidate_elsewhere = InstitutionFactory(
+        standing=Standing.CANDIDATE, country_id=ELSEWHERE, name="Candidate elsewhere"
+    )
+    for school in (found.school, found.candidate):
+        InstitutionNameFactory(institution=school, name=f"Other name of {school.name}")
+    found.submitted, found.draft, found.returned = (
+        ApplicationFactory(status=status)
+        for status in (
+            ApplicationStatus.SUBMITTED,
+            ApplicationStatus.DRAFT,
+            ApplicationStatus.RETURNED,
+        )
+    )
+    found.submitted_elsewhere = ApplicationFactory(institution__country_id=ELSEWHERE)
+    for name in ("submitted", "draft", "returned"):
+        setattr(found, f"link_to_{name}", sign("application", getattr(found, name).public_id))
+
+
+def make_experts(found: SimpleNamespace) -> None:
+    """Experts: public, no longer public, never public."""
+    found.expert = serving_expert()
+    found.former_expert = former_expert()
+    found.unpublished_expert = ExpertProfileFactory()
+    found.term = found.expert.terms.get()
+    found.invited_term = ExpertTermFactory(expert=found.unpublished_expert, status="invited")
+    found.project = ProjectFactory()
+
+
+def make_meetings(found: SimpleNamespace) -> None:
+    """A meeting everybody may know of and a plan, each with every part."""
+    found.series = MeetingSeriesFactory()
+    found.meeting = MeetingFactory(series=found.series)
+    found.plan = MeetingFactory(planned=True)
+    for meeting in (found.meeting, found.plan):
+        for part in MEETING_PARTS:
+            part(meeting=meeting)
+        for person in (found.public_person, found.private_person):
+            participant = ParticipantFactory(meeting=meeting, person=person)
+            InterventionFactory(participant=participant)
+
+
+def make_accounts(found: SimpleNamespace) -> None:
+    """What accounts leave behind: invitations, notices, mails, keys, devices, acts."""
+    found.account = UserFactory()
+    administrator = found.readers["administrator"]
+    for number, country in enumerate((HOME, ELSEWHERE, None)):
+        Invitation.objects.create(
+            email=f"invited{number}@test.example",
+            family_name="Invited",
+            role=Role.NATIONAL_COORDINATOR if country else Role.FIELD_OFFICER,
+            country_id=country,
+            invited_by=administrator,
+            token_hash=token_hash(f"{INVITED}-{number}"),
+            expires_at=timezone.now() + timezone.timedelta(days=9),
+        )
+    found.link_to_invitation = f"{INVITED}-0"
+    found.key = ApiKey(name="Partner", contact_email="key@test.example", created_by=administrator)
+    found.key.set_new_key()
+    found.key.save()
+    for user in (found.account, administrator):
+        Notification.objects.create(user=user, subject="Notice", body="Text")
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    OutgoingMail.objects.create(to="to@test.example", subject="Mail", text="-", message_id="<1@x>")
+    AuditEntry.objects.record("aspnet.submit_application", found.submitted, by="The school")
+    Group.objects.create(name="Nobody uses groups")
+    found.security_key = Authenticator.objects.create(
+        user=found.account, type=Authenticator.Type.WEBAUTHN, data={"name": "Key"}
+    )
+    UserSession.objects.create(
+        user=found.account, ip="127.0.0.1", session_key="census", user_agent="Census"
+    )

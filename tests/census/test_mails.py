@@ -1,0 +1,132 @@
+"""Every text of a mail is written in the reader's language, with everything it promises."""
+
+import datetime
+import re
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from aspnet.models import Application, Institution, Membership
+from experts.models import ExpertProfile, ExpertTerm, FacilityPhase
+from tests.census.portal import ROOT
+from unesco_portal.accounts.models import Invitation, User
+from unesco_portal.people.enums import Role
+from unesco_portal.reference.models import Country
+from unesco_portal.workflow.models import AuditEntry
+from unesco_portal.workflow.notices import compose
+from unesco_portal.workflow.states import MACHINES
+
+TEMPLATES = ROOT / "templates"
+MAILS = sorted(str(path.relative_to(TEMPLATES)) for path in (TEMPLATES / "emails").glob("*/*.txt"))
+WITHOUT_ACT = {  # mails that no act of a life cycle sends
+    "emails/accounts/invitation.txt",
+    "emails/aspnet/confirm_address.txt",
+    "emails/workflow/reminder.txt",
+    "emails/workflow/waiting.txt",
+}
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+ADDRESS = "https://portal.example.org/the-link/"
+REASON = "Reason in the words of who acted."
+
+
+def application() -> Application:
+    """A school's application, as the mails about it see it."""
+    found = Application(
+        public_id="APP-CENSUS",
+        institution=Institution(name="École de la Paix"),
+        contact_name="Awa Ndiaye",
+        status="returned",
+    )
+    Membership(application=found, number="SN-0001")  # found from the application, once admitted
+    return found
+
+
+def term() -> ExpertTerm:
+    """An expert's term."""
+    phase = FacilityPhase(name="2023-2026")
+    expert = ExpertProfile(public_name="Ana Gómez")
+    return ExpertTerm(
+        phase=phase, expert=expert, status="ended", end_reason="other", end_on="2025-03"
+    )
+
+
+def record_of(name: str) -> Application | ExpertTerm | ExpertProfile:
+    """What a mail is about."""
+    if "_term_" in name:
+        return term()
+    return ExpertProfile(public_name="Ana Gómez") if "_profile_" in name else application()
+
+
+def invitation() -> Invitation:
+    """An invitation of somebody new."""
+    return Invitation(
+        given_name="Awa",
+        family_name="Ndiaye",
+        role=Role.NATIONAL_COORDINATOR,
+        country=Country(name_en="Senegal", name_fr="Sénégal", name_es="Senegal"),
+        invited_by=User(email="hq@portal.example"),
+        expires_at=timezone.now() + datetime.timedelta(days=14),
+    )
+
+
+def context(name: str) -> dict:
+    """Everything that some sender of a mail gives."""
+    record = record_of(name)
+    return {
+        "record": record,
+        "application": record,
+        "invitation": invitation(),
+        "entry": AuditEntry(action="census.act", reason=REASON),
+        "since": timezone.now(),
+        "due": timezone.now() + datetime.timedelta(days=90),
+        "url": ADDRESS,
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", MAILS)
+def test_mail_is_complete_in_each_language(name, language):
+    subject, body = compose(name, language, context(name))
+
+    assert subject
+    assert len(subject) <= 250
+    assert "UNDEFINED" not in subject + body
+    assert not re.search(r"[{}]|&#|&amp;|&quot;", subject + body)
+    assert ADDRESS in body
+
+
+@pytest.mark.parametrize("name", MAILS)
+def test_mail_is_translated(name):
+    subjects = {compose(name, language, context(name)) for language in LANGUAGES}
+
+    assert len(subjects) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize("name", sorted(set(MAILS) - WITHOUT_ACT))
+def test_mail_belongs_to_an_act(name):
+    app, stem = name.removeprefix("emails/").removesuffix(".txt").split("/")
+    verbs = {
+        act.permission
+        for machine in MACHINES.values()
+        for act in machine.transitions.values()
+        if act.permission.startswith(f"{app}.")
+    }
+
+    assert f"{app}.{stem.rpartition('_')[0]}" in verbs
+
+
+@pytest.mark.parametrize("name", [name for name in MAILS if name not in WITHOUT_ACT])
+def test_mail_tells_the_reason_where_one_is_asked_for(name):
+    app, stem = name.removeprefix("emails/").removesuffix(".txt").split("/")
+    permission = f"{app}.{stem.rpartition('_')[0]}"
+    (act,) = [
+        act
+        for machine in MACHINES.values()
+        for act in machine.transitions.values()
+        if act.permission == permission
+    ]
+
+    _subject, body = compose(name, "en", context(name))
+
+    assert act.reason.value != "required" or REASON in body
