@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -85,7 +85,6 @@ class Rows:
         """Lists of rows, fetched through a server-side cursor."""
         sql, params = self.statement(select)
         with transaction.atomic(), connection.chunked_cursor() as cursor:
-            cursor.itersize = BATCH
             cursor.execute(sql, params)
             while batch := cursor.fetchmany(BATCH):
                 yield batch
@@ -115,7 +114,8 @@ def jsonl_chunks(rows: Rows) -> Iterator[bytes]:
 
 def geojson_chunks(rows: Rows) -> Iterator[bytes]:
     """A FeatureCollection (RFC 7946); rows without a point have a null geometry."""
-    longitude, latitude = (rows.selected.index(path) for path in reversed(rows.resource.point))
+    paths = rows.resource.point or ()  # ``formats_of`` offers this format where there is a point
+    longitude, latitude = (rows.selected.index(path) for path in reversed(paths))
     names = rows.names
     yield b'{"type":"FeatureCollection","features":['
     separator = b"\n"
@@ -139,7 +139,7 @@ def geojson_chunks(rows: Rows) -> Iterator[bytes]:
     yield b"\n]}\n"
 
 
-def xlsx_response(rows: Rows, name: str) -> HttpResponse:
+def xlsx_response(rows: Rows, name: str) -> FileResponse:
     """A workbook written row by row to a temporary file; dates and codes stay text."""
     if rows.count > XLSX_MOST_ROWS:
         raise ValidationError(
@@ -199,7 +199,7 @@ def formats_of(resource: Resource) -> list[str]:
 
 def download(
     resource: Resource, rows: QuerySet, file_format: str, audience: Audience
-) -> HttpResponse:
+) -> StreamingHttpResponse:
     """The rows as a file; raises ``ValidationError`` for a format there is not.
 
     ``Portal-Row-Count`` announces the number of rows, so that a cut download is noticed.
@@ -216,7 +216,7 @@ def download(
     name = f"{slugify(resource.name)}-{timezone.now():%Y-%m-%d}.{file_format}"
     chosen = FORMATS[file_format]
     if chosen.chunks is None:
-        response = xlsx_response(found, name)
+        response: StreamingHttpResponse = xlsx_response(found, name)
     else:
         response = StreamingHttpResponse(chosen.chunks(found), content_type=chosen.media_type)
         response["Content-Disposition"] = f'attachment; filename="{name}"'

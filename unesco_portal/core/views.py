@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -43,7 +44,7 @@ class ResourceListView(ResourceView):
     filterset_class: type[PortalFilterSet]
     template_name = "generic/list.html"
 
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         """One page of rows; a wrong parameter is shown at its field, with status 400."""
         self.filterset = self.filterset_class(
             request.GET or None, queryset=self.visible(), request=request
@@ -162,7 +163,7 @@ class ResourceListView(ResourceView):
         known = self.filterset_class.parameters() | PAGE_CONTROLS
         return sorted(name[:60] for name in self.request.GET.keys() - known)
 
-    def address(self, **changes: str | None) -> str:
+    def address(self, **changes: str) -> str:
         """This address with some parameters changed, and always from the first page."""
         params = self.request.GET.copy()
         for name in ("cursor", "format"):

@@ -24,7 +24,7 @@ class TransitionAdmin(ResourceAdmin):
 
     transition_forms: dict[str, type[TransitionForm]] = {}
 
-    def get_actions(self, request: HttpRequest) -> dict[str, tuple[Callable, str, str]]:
+    def get_actions(self, request: HttpRequest) -> dict[str, tuple[Callable, str, str] | None]:
         """Each act of the life cycle, for those who may do it to anything at all."""
         actions = super().get_actions(request)
         for act in machine_of(self.model).transitions.values():
