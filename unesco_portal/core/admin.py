@@ -65,6 +65,7 @@ class ResourceAdmin(admin.ModelAdmin):
     date_hierarchy = None
     object_history_template = "admin/row_history.html"
     search_help_text = _("Names in any script, without accents; typing errors allowed.")
+    secrets: tuple[str, ...] = ()  # never shown, so never filtered by either
     always_readonly = (
         "public_id",
         "created_at",
@@ -99,6 +100,11 @@ class ResourceAdmin(admin.ModelAdmin):
         if term and issubclass(self.model, SearchableModel):
             return cast("SearchQuerySet", queryset).search(term), False
         return super().get_search_results(request, queryset, term)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """A filter in the address would spell a secret out, letter by letter."""
+        is_secret = lookup.partition("__")[0] in self.secrets
+        return not is_secret and super().lookup_allowed(lookup, value, request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Nothing public is ever deleted; ended and merged records stay."""
