@@ -19,6 +19,7 @@ from tests.factories.people import (
 )
 from tests.pages import text_of
 from tests.people.test_admin import fields_of
+from unesco_portal import api_views
 from unesco_portal.accounts import services, throttling
 from unesco_portal.accounts.models import Invitation, User
 from unesco_portal.core.exceptions import DomainError
@@ -27,7 +28,7 @@ from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "a long unlikely sentence"  # noqa: S105 -- of a test
+PASSWORD = "a long unlikely sentence"
 
 
 def steward() -> User:
@@ -198,6 +199,25 @@ def test_application_form_is_not_a_machine_for_mails(client):
     ]
 
     assert [answer.status_code for answer in answers] == [200, 200, 429]
+
+
+def test_description_of_the_api_is_written_once_a_format_and_language(client):
+    headers = [
+        {"Accept": media_type, "Accept-Language": language}
+        for media_type in ("application/yaml", "application/json")
+        for language in ("en", "fr", "xx")
+    ]
+    api_views.written_schema.cache_clear()
+
+    texts = {
+        client.get(f"/api/v1/schema/?lang={lang}", headers=header).content
+        for header in headers
+        for lang in ("", "xx", "yy")
+    }
+
+    assert len(texts) == 4
+    assert api_views.written_schema.cache_info().currsize == 4
+    assert all(b"convention-parties" in text for text in texts)
 
 
 @pytest.mark.parametrize(

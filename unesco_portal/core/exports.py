@@ -26,7 +26,8 @@ from .keyset import plain
 from .resources import Resource
 
 BATCH = 5_000
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# The wide ones too: spreadsheets of East Asia take them for the narrow.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 XLSX_MOST_ROWS = 200_000
 # Text stays text: no formulas, and no links, of which a sheet takes only 65,530.
 WORKBOOK = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -34,7 +35,7 @@ WORKBOOK = {"constant_memory": True, "strings_to_formulas": False, "strings_to_u
 
 def quoted(alias: str) -> str:
     """SQL of a text as one CSV cell: formulas disarmed, quotes doubled, always in quotes."""
-    starts = "E'=+-@\\t\\r'"
+    starts = "E'=+-@\\t\\r\\n＝＋－＠'"
     return (
         f"'\"' || CASE WHEN strpos({starts}, left({alias}, 1)) > 0 AND {alias} <> ''"
         f" THEN '''' ELSE '' END || replace({alias}, '\"', '\"\"') || '\"'"
