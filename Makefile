@@ -62,6 +62,9 @@ test: venv-dev compile-messages ## run the tests: TEST_ARGS='-k word', TEST_WORK
 	  $(VENV_PYTHON) -m pytest -n $(TEST_WORKERS) $(TEST_ARGS); \
 	code=$$?; $(LOCAL) test-tools --remind || code=1; exit $$code
 
+# request.headers would be made anew for each request of the API; request.META is there already.
+DJANGO_UPGRADE = $(VENV_PYTHON) -m django_upgrade --target-version 5.2 --skip request_headers
+
 # Each check is a target of its own: 'make -k lint' goes on after a failure.
 CHECKS = lint-style lint-templates lint-words lint-imports lint-types lint-migrations \
 	lint-production lint-api
@@ -71,6 +74,7 @@ $(CHECKS): venv-dev
 lint-style:
 	$(VENV_PYTHON) -m ruff check .
 	$(VENV_PYTHON) -m ruff format --check .
+	$(DJANGO_UPGRADE) --check $$(find . -name '*.py' -not -path './.*')
 lint-templates:
 	$(VENV_PYTHON) -m djhtml --check templates
 lint-words:
@@ -95,6 +99,7 @@ api-schema: venv-dev ## renew docs/api/schema.yml and the sample answers, after 
 fix: venv-dev ## mend what the formatters can mend
 	$(VENV_PYTHON) -m ruff check --fix .
 	$(VENV_PYTHON) -m ruff format .
+	$(DJANGO_UPGRADE) --exit-zero-even-if-changed $$(find . -name '*.py' -not -path './.*')
 	$(VENV_PYTHON) -m djhtml templates
 
 .PHONY: bench

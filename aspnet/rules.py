@@ -15,7 +15,7 @@ from unesco_portal.accounts.rules import back_office, is_aspnet_coordination, is
 from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.actors import LinkHolder, System
 
-from .enums import PUBLIC_STANDINGS, ApplicationStatus
+from .enums import PUBLIC_STANDINGS, ApplicationStatus, Standing
 
 
 def country_code(record: Any) -> str | None:
@@ -67,6 +67,15 @@ def is_submitted(user: Any, application: Any = None) -> bool:
 
 
 @rules.predicate
+def is_only_drafted(user: Any, institution: Any = None) -> bool:
+    """Told in drafts only: what a school writes is its own until it confirms its address."""
+    if institution is None or institution.standing != Standing.NONE:
+        return False
+    found = set(institution.applications.values_list("status", flat=True))
+    return found == {ApplicationStatus.DRAFT}
+
+
+@rules.predicate
 def is_applicant(actor: Any, application: Any = None) -> bool:
     """Holds the signed link to this very application."""
     return isinstance(actor, LinkHolder) and actor.holds_link_to(application)
@@ -84,7 +93,10 @@ rules.add_perm("aspnet", is_staff)
 rules.add_perm("aspnet.view_nationalnetwork", rules.always_true)
 rules.add_perm("aspnet.view_campaign", rules.always_true)
 rules.add_perm("aspnet.view_resourceitem", rules.always_true)
-rules.add_perm("aspnet.view_institution", is_staff | is_public_institution | serves_country_of)
+rules.add_perm(
+    "aspnet.view_institution",
+    ~is_only_drafted & (is_staff | is_public_institution | serves_country_of),
+)
 rules.add_perm("aspnet.view_membership", is_staff | is_of_public_institution | serves_country_of)
 rules.add_perm(
     "aspnet.view_institutionname", is_staff | is_of_public_institution | serves_country_of

@@ -1,7 +1,7 @@
 """What a centre's dates tell together: where its agreement stands, and which dates contradict.
 
 Approval, signature, entry into force, provisional application, start of operations and expiry lie
-years apart (domain notes 2.5). An expired agreement is no error while its renewal is in process.
+years apart. An expired agreement is no error while its renewal is in process.
 """
 
 import datetime

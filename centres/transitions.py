@@ -21,7 +21,7 @@ def tell_status(
     centre: Centre, *, on: str | None, evidence: str, because: NonOperationalReason | str = ""
 ) -> None:
     """Keep what tells the status: the day of the decision or report, the words, the reason."""
-    centre.status_on = on or None  # type: ignore[assignment]  # may be unknown
+    centre.status_on = on or None
     centre.status_note = evidence.strip()
     centre.non_operational_reason = because
 

@@ -1,13 +1,17 @@
 """The API's front door, its documentation for people, and its answer to unknown addresses."""
 
+import functools
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
+from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.utils import extend_schema
+from drf_spectacular.views import SpectacularAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
@@ -33,6 +37,25 @@ class RootView(APIView):
                 "documentation": reverse("api-docs", request=request),
             }
         )
+
+
+class SchemaView(SpectacularAPIView):
+    """The OpenAPI description in the reader's language, as YAML or JSON."""
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request) -> HttpResponse:
+        """Written once: writing it takes as long as a hundred lists."""
+        media_type = request.accepted_renderer.media_type
+        text = written_schema(media_type, get_language() or settings.LANGUAGE_CODE)
+        return HttpResponse(text, content_type=f"{media_type}; charset=utf-8")
+
+
+@functools.cache
+def written_schema(media_type: str, _language: str) -> str | bytes:
+    """The description in one format and the language of now, one of ours."""
+    kinds = {kind.media_type: kind for kind in SchemaView.renderer_classes}
+    schema = SchemaGenerator().get_schema(public=True)
+    return kinds[media_type]().render(schema, media_type, {})
 
 
 class DocsView(View):

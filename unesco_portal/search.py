@@ -1,10 +1,10 @@
 """Search over everything public, and why each row matched."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -17,7 +17,8 @@ from experts.models import ExpertProfile, Project
 from unesco_portal.people.models import Organisation, OrganisationName, PersonName
 from unesco_portal.reference.models import Country, CountryAlias
 
-from .core.search import matching_names, resolve_query
+from .core.meta import visible_rows
+from .core.search import SearchQuerySet, matching_names, resolve_query
 
 MOST = 10
 
@@ -152,8 +153,8 @@ def search_everything(text: str, user: Any) -> list[Group]:
 
 def search_source(source: Source, query: SearchQuery, text: str, user: Any) -> Group:
     """The first finds of one kind."""
-    rows: QuerySet = source.model._default_manager.visible_to(user).matching(query)
-    rows = rows.filter(**source.only)
+    visible = cast("SearchQuerySet", visible_rows(source.model, user))
+    rows = visible.matching(query).filter(**source.only)
     rows = rows.order_by(*source.order) if source.order else rows.ranked(query)
     rows = rows.saying_why(query, *source.fields).select_related(*source.related)
     found = list(rows[: MOST + 1])

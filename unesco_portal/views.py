@@ -21,7 +21,7 @@ from .reference.models import Country, SourceDocument
 from .search import search_everything
 from .sheets import country_sections, home_figures, workspace_sections
 from .workflow.tasks import HEARTBEAT
-from .workflow.worklist import worklist
+from .workflow.worklist import is_cut, worklist
 
 WORKER_SILENCE_SECONDS = 90
 MAP_SECONDS = 60 * 60 * 24
@@ -67,9 +67,11 @@ class WorkspaceView(LoginRequiredMixin, View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The worklist, then what each role's app adds."""
+        waiting = worklist(request.user)
         context = {
             "title": _("Workspace"),
-            "worklist": worklist(request.user),
+            "worklist": waiting,
+            "is_worklist_cut": is_cut(waiting),
             **workspace_sections(request.user),
         }
         return render(request, "workspace/home.html", context)

@@ -1,6 +1,7 @@
 """Expressions of interest, from the first mail to the last correction."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,6 +122,10 @@ def drop_unverified_applications(now: datetime.datetime | None = None) -> int:
     unused = Institution.objects.filter(standing=Standing.NONE, applications=None)
     institutions = list(unused.filter(pk__in=found.values()).values_list("pk", flat=True))
     Institution.objects.filter(pk__in=institutions).delete()
-    for model, keys in ((Application, found), (Institution, institutions)):
+    gone: tuple[tuple[Any, Iterable[int]], ...] = (
+        (Application, found),
+        (Institution, institutions),
+    )
+    for model, keys in gone:
         model.pgh_event_model.objects.filter(pgh_obj_id__in=list(keys)).delete()
     return len(found)

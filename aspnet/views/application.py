@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +12,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
 
+from unesco_portal.accounts import throttling
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.models import AuditEntry
 from unesco_portal.workflow.states import machine_of
 
 from .. import services, transitions
-from ..enums import OPEN_APPLICATION, ApplicationStatus
+from ..enums import ApplicationStatus
 from ..forms import ApplicationFields, CompletionForm, ExpressionOfInterestForm
 from ..models import Application, Institution
 from .cases import TONES, case_timeline, holder_words, level_words
@@ -40,6 +42,10 @@ class ApplyView(View):
         )
         if not (institution_form.is_valid() & application_form.is_valid()):
             return self.ask(institution_form, application_form, status=400)
+        if not is_within_rates(request, application_form.cleaned_data["contact_email"]):
+            told = _("Many applications came from here, or for this address. Try again tomorrow.")
+            application_form.add_error(None, told)
+            return self.ask(institution_form, application_form, status=429)
         try:
             application = services.start_application(
                 institution_form.instance, application_form.instance
@@ -62,6 +68,14 @@ class ApplyView(View):
             ],
         }
         return render(self.request, self.template_name, context, status=status)
+
+
+def is_within_rates(request: HttpRequest, email: str) -> bool:
+    """Whether one more mail may go out: a form open to all must not fill strangers' mailboxes."""
+    place = throttling.client_network(request)
+    return throttling.is_within(settings.APPLICATION_RATE, "apply", place) and throttling.is_within(
+        settings.APPLICATION_MAIL_RATE, "apply-mail", email.lower()
+    )
 
 
 def place_errors(error: ValidationError, *forms: Any) -> None:
@@ -142,7 +156,7 @@ class ApplicationStatusView(LinkView):
             "timeline": case_timeline(application, names_hidden=True),
             "token": token,
             "can_complete": application.status == ApplicationStatus.RETURNED,
-            "can_withdraw": application.status in OPEN_APPLICATION,
+            "can_withdraw": application.status in transitions.withdraw.sources,
         }
         return render(request, "aspnet/application_status.html", context)
 

@@ -26,7 +26,7 @@ from ..models import Centre
 from ..resources import CENTRES
 from .directory import STATUS_TONES
 
-NOTICE_OF_EXPIRY = datetime.timedelta(days=731)  # the first reminder of the domain notes, 2.7 (d)
+NOTICE_OF_EXPIRY = datetime.timedelta(days=731)  # a renewal takes about two years
 MOST = 100
 CONFIRMED = gettext_lazy("Record confirmed")
 

@@ -299,4 +299,4 @@ def test_coordinators_have_accounts_nobody_can_sign_in_with():
     assert {user.is_demonstration for user in users} == {True}
     assert [user for user in users if user.has_usable_password()] == []
     remove(quiet)
-    assert not users.exists()
+    assert not users.all().exists()

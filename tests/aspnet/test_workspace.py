@@ -6,6 +6,7 @@ import pytest
 
 from aspnet.enums import ApplicationStatus, MembershipStatus, Standing
 from aspnet.models import Application
+from aspnet.views.cases import TONES
 from tests.factories.aspnet import (
     ApplicationFactory,
     InstitutionFactory,
@@ -351,3 +352,7 @@ def test_an_ended_membership_offers_nothing_more(client, sign_in):
     sign_in(headquarters())
 
     assert labels(client.get(school.get_workspace_url())) == []
+
+
+def test_each_state_has_a_tone():
+    assert set(TONES) == set(ApplicationStatus)

@@ -24,7 +24,7 @@ FLAGS = (
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 )
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000  # a busy machine is no fault of a page
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -10,7 +10,7 @@ from unesco_portal.accounts.demonstration import PASSWORD
 
 from .server import Portal
 
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000  # a busy machine is no fault of a page
 DESKTOP = {"width": 1280, "height": 900}
 LEFT_BEFORE_THE_END = "net::ERR_ABORTED"  # downloads, and answers nobody waits for any more
 SERVER_ERRORS = (" ERROR ", " CRITICAL ", "[ERROR]")

@@ -96,7 +96,7 @@ def test_unknown_parameter_is_a_problem_that_names_it(portal):
 
     assert answer.status == HTTPStatus.BAD_REQUEST
     assert answer.headers["Content-Type"] == "application/problem+json"
-    assert "contry" in json.dumps(answer.body)
+    assert "contry" in json.dumps(answer.body)  # codespell:ignore contry
 
 
 def test_forged_cursor_is_a_problem(portal):

@@ -9,6 +9,7 @@ DOCUMENTS = ("docs/how-to/deploy.md", "docs/how-to/run-locally.md")
 # Where the environment may be read: settings; the starter of a laptop, which knows no Django; and
 # the lines with which Django's own entry points name the settings.
 READERS = ("unesco_portal/settings/", "unesco_portal/local/")
+NEVER_IN_CONTAINERS = {"DEBUG", "DEMONSTRATION"}  # production has neither
 ENTRY_POINTS = {"unesco_portal/asgi.py", "unesco_portal/celery.py", "unesco_portal/wsgi.py"}
 
 
@@ -28,6 +29,13 @@ def read_by_containers() -> set[str]:
     return set(re.findall(r"\$\{([A-Z_]+)", (ROOT / "docker-compose.yml").read_text()))
 
 
+def handed_on() -> set[str]:
+    """The variables that the portal's containers get."""
+    text = (ROOT / "docker-compose.yml").read_text()
+    block = text.partition("environment: &portal-environment")[2].partition("\n\n")[0]
+    return set(re.findall(r"^    ([A-Z_]+):", block, re.MULTILINE))
+
+
 def documented() -> set[str]:
     """The variables named in the how-to pages, as code."""
     text = "\n".join((ROOT / name).read_text() for name in DOCUMENTS)
@@ -42,6 +50,10 @@ def test_settings_are_documented():
 def test_variables_of_the_containers_are_documented():
     assert len(read_by_containers()) > 5
     assert sorted(read_by_containers() - documented()) == []
+
+
+def test_containers_get_every_setting():
+    assert sorted(read_by_settings() - handed_on() - NEVER_IN_CONTAINERS) == []
 
 
 def test_only_settings_read_the_environment():

@@ -35,7 +35,7 @@ NASTY = [
     "École, 学校, مدرسة",
     "'apostrophe",
 ]
-FORMULAS = tuple("=+-@\t\r")
+FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30)
 
 

@@ -25,10 +25,21 @@ class UserAdmin(ResourceAdmin):
     autocomplete_fields = ["person"]
     fields = ["email", "person", "language", "is_active", "is_superuser", "last_login"]
     readonly_fields = ["last_login", "is_superuser"]
+    secrets = ("password",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Accounts come from invitations."""
         return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """System administrators' accounts are changed by system administrators only."""
+        is_reserved = obj is not None and obj.is_superuser and not request.user.is_superuser
+        return not is_reserved and super().has_change_permission(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Whoever changes an address could have the password sent there: administrators only."""
+        names = super().get_readonly_fields(request, obj)
+        return names if request.user.is_superuser else [*names, "email"]
 
 
 @admin.register(Invitation)
@@ -52,6 +63,7 @@ class InvitationAdmin(ResourceAdmin):
         "language",
     ]
     actions = ["withdraw"]
+    secrets = ("token_hash",)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was sent cannot be edited; withdraw it and send another."""
@@ -77,6 +89,7 @@ class ApiKeyAdmin(ResourceAdmin):
     search_fields = ["name", "prefix", "contact_email"]
     fields = ["name", "contact_email", "scopes", "expires_at"]
     actions = ["revoke"]
+    secrets = ("key_hash",)
 
     def save_model(self, request: HttpRequest, obj: ApiKey, form: Any, change: bool) -> None:
         """A new key is made and shown this once."""

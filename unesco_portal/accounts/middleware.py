@@ -31,6 +31,23 @@ class ReaderLanguageMiddleware:
         return self.get_response(request)
 
 
+class PrivatePagesMiddleware:
+    """What a signed-in reader sees is kept by no cache on the way, and asked for anew each time."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if (
+            settings.SESSION_COOKIE_NAME in request.COOKIES
+            and "Cache-Control" not in response
+            and request.user.is_authenticated
+        ):
+            response["Cache-Control"] = "private, no-cache"
+        return response
+
+
 class SecondFactorMiddleware:
     """Whoever holds a role sets up a second factor before anything else (a setting)."""
 

@@ -65,6 +65,8 @@ def accept(invitation: Invitation, *, password: str) -> User:
     if not Invitation.objects.open().filter(pk=invitation.pk).exists():
         raise DomainError(_("This invitation is no longer valid. Ask for a new one."))
     user = User.objects.filter(email=invitation.email).first()
+    if user is not None and password:  # made meanwhile: a link alone opens no account
+        raise DomainError(_("Sign in as %(email)s to accept.") % {"email": invitation.email})
     if user is None:
         user = User.objects.create_user(invitation.email, password, language=invitation.language)
     if user.person is None:

@@ -1,18 +1,21 @@
-"""Rate limits of the API: one counter a minute for each key, or each address without one."""
+"""Rate limits: one counter a window for each key, each account, or each address without either."""
 
 import functools
+import ipaddress
 import time
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.http import HttpRequest
 from redis import Redis
 from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
 SHARE_EVERY, SHARE_SECONDS = 10, 1.0
+CUSTOMER_BITS = 64
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
 
@@ -22,13 +25,25 @@ def parse_rate(text: str) -> tuple[int, int]:
     return int(number), SECONDS[unit]
 
 
-def client_address(request: Request) -> str:
+def client_address(request: Request | HttpRequest) -> str:
     """The reader's address; only as many proxies are believed as the settings name."""
     proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
     chain = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     if proxies and len(chain) >= proxies:
         return chain[-proxies].strip()
     return request.META.get("REMOTE_ADDR", "")
+
+
+def client_network(request: Request | HttpRequest) -> str:
+    """The address, or the IPv6 network around it, of which one customer has all addresses."""
+    address = client_address(request)
+    if ":" not in address:
+        return address
+    try:
+        found = ipaddress.IPv6Address(address.partition("%")[0])
+    except ValueError:
+        return address
+    return str(found.ipv4_mapped or ipaddress.IPv6Network((found, CUSTOMER_BITS), strict=False))
 
 
 @functools.cache
@@ -78,20 +93,35 @@ def share(key: str, tally: Tally, seconds: int) -> None:
     tally.own -= own
 
 
+def reader_of(request: Request | HttpRequest) -> str:
+    """Whose budget it is: a key's, an account's, or that of the place the request comes from."""
+    user = request.user
+    if api_key := getattr(user, "api_key", None):
+        return f"key:{api_key.pk}"
+    if user.is_authenticated:
+        return f"account:{user.pk}"
+    return f"address:{client_network(request)}"
+
+
+def is_within(rate: str, purpose: str, reader: str) -> bool:
+    """Whether ``reader`` may do this once more, which counts as done."""
+    limit, seconds = parse_rate(rate)
+    return count(f"rate:{purpose}:{reader}:{int(time.time()) // seconds}", seconds) <= limit
+
+
 class ApiThrottle(BaseThrottle):
-    """Downloads have a budget of their own: each is as heavy as a thousand pages."""
+    """Downloads, also from pages, have a budget of their own: each weighs as a thousand pages."""
 
     def allow_request(self, request: Request, view: Any) -> bool:
         """Whether this request stays within the reader's budget."""
         api_key = getattr(request.user, "api_key", None)
-        reader = f"key:{api_key.pk}" if api_key else f"address:{client_address(request)}"
+        reader = reader_of(request)
         rate, purpose = settings.API_RATE_KEY if api_key else settings.API_RATE_ANONYMOUS, "api"
         if request.GET.get("format", "json") != "json":
             rate, purpose = settings.API_RATE_EXPORT, "export"
-        limit, seconds = parse_rate(rate)
-        now = int(time.time())
-        self.remaining = seconds - now % seconds
-        return count(f"rate:{purpose}:{reader}:{now // seconds}", seconds) <= limit
+        _limit, seconds = parse_rate(rate)
+        self.remaining = seconds - int(time.time()) % seconds
+        return is_within(rate, purpose, reader)
 
     def wait(self) -> float:
         """Seconds until the next window."""

@@ -35,7 +35,9 @@ class InvitationView(View):
         self.existing = User.objects.filter(email=invitation.email).first()
         if self.existing and request.user != self.existing:
             return self.ask_to_sign_in()
-        return super().dispatch(request, token)
+        response = super().dispatch(request, token)
+        response["Cache-Control"] = "no-store"
+        return response
 
     def ask_to_sign_in(self) -> HttpResponse:
         """The account there is accepts; whoever is signed in to another one signs out first."""

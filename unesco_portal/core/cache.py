@@ -16,9 +16,9 @@ class ForgivingRedisCache(RedisCache):
         """``True`` while Redis is away: nobody else holds the key either."""
         return self._try(True, super().add, key, value, *args, **kwargs)
 
-    def get(self, key: str, default: Any = None, **kwargs: Any) -> Any:
+    def get(self, key: str, default: Any = None, *args: Any, **kwargs: Any) -> Any:
         """``default`` while Redis is away."""
-        return self._try(default, super().get, key, default, **kwargs)
+        return self._try(default, super().get, key, default, *args, **kwargs)
 
     def set(self, key: str, value: Any, *args: Any, **kwargs: Any) -> None:
         """Nothing while Redis is away."""
@@ -40,9 +40,9 @@ class ForgivingRedisCache(RedisCache):
         """Nothing while Redis is away."""
         return self._try([], super().set_many, data, *args, **kwargs)
 
-    def incr(self, key: str, delta: int = 1, **kwargs: Any) -> int:
+    def incr(self, key: str, delta: int = 1, *args: Any, **kwargs: Any) -> int:
         """``delta`` while Redis is away: a count that has just begun."""
-        return self._try(delta, super().incr, key, delta, **kwargs)
+        return self._try(delta, super().incr, key, delta, *args, **kwargs)
 
     def _try(self, otherwise: Any, call: Any, *args: Any, **kwargs: Any) -> Any:
         try:

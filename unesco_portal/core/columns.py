@@ -8,14 +8,16 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.db.models import Expression, F, Field, Model, Value
+from django.db.models import Expression, F, Field, ForeignObjectRel, Model, Subquery, Value
 from django.db.models.functions import NullIf
 from django.utils.functional import Promise
 
 from .dates import PartialDateField
 from .enums import Audience, Kind
+from .meta import model_behind
 
 Words = str | Promise
+Computed = Expression | Subquery  # a subquery is an expression, though not of that class
 
 KINDS: tuple[tuple[type[Field], Kind], ...] = (
     (PartialDateField, Kind.PARTIAL_DATE),
@@ -43,7 +45,7 @@ class Column:
 
     name: str
     source: str = field(default="", kw_only=True)
-    expression: Callable[[], Expression] | None = field(default=None, kw_only=True)
+    expression: Callable[[], Computed] | None = field(default=None, kw_only=True)
     nested: tuple["Column", ...] = field(default=(), kw_only=True)
     kind: Kind | None = field(default=None, kw_only=True)
     label: Words = field(default="", kw_only=True)
@@ -71,7 +73,7 @@ class BoundColumn:
         self.export_only = column.export_only
 
     @cached_property
-    def expression(self) -> Callable[[], Expression] | None:
+    def expression(self) -> Callable[[], Computed] | None:
         """What the database computes: the column's own, or an empty text as unknown."""
         if self.column.expression is not None:
             return self.column.expression
@@ -91,11 +93,12 @@ class BoundColumn:
         return isinstance(found, models.CharField | models.TextField) and found.blank
 
     @cached_property
-    def model_field(self) -> Field | None:
+    def model_field(self) -> Field | ForeignObjectRel | None:
         """The model field at the end of the source; ``None`` for expressions and properties."""
         if self.column.expression is not None:
             return None
-        model, found = self.model, None
+        model = self.model
+        found: Field | ForeignObjectRel | None = None
         for part in self.source.split("__"):
             try:
                 found = model._meta.get_field(part)
@@ -110,7 +113,7 @@ class BoundColumn:
         models_found: set[type[Model]] = set()
         model = self.model
         for part in (self.column.source or "").split("__")[:-1]:
-            model = model._meta.get_field(part).related_model
+            model = model_behind(model, part)
             models_found.add(model)
         if self.nested:
             models_found.add(self.nested_model)
@@ -119,7 +122,7 @@ class BoundColumn:
     @cached_property
     def nested_model(self) -> type[Model]:
         """The model of the nested rows."""
-        return self.model._meta.get_field(self.source).related_model
+        return model_behind(self.model, self.source)
 
     @cached_property
     def nested(self) -> tuple["BoundColumn", ...]:

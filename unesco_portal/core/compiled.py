@@ -41,6 +41,8 @@ class Slot(str):
     """A value that remembers which parameter it came from."""
 
     __slots__ = ("name", "position")
+    name: str
+    position: int
 
     def __new__(cls, value: str, name: str, position: int) -> "Slot":
         slot = super().__new__(cls, value)
@@ -93,7 +95,7 @@ def read(sql: str, params: tuple[Any, ...]) -> list[tuple]:
     Reading can be repeated, so this serves instead of asking before each request whether the
     connection still lives.
     """
-    connection.health_check_done = True
+    connection.health_check_done = True  # type: ignore[attr-defined]  # the stubs leave it out
     try:
         return fetch(sql, params)
     except (OperationalError, InterfaceError):

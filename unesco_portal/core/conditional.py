@@ -9,14 +9,17 @@ a second for each process, however many ask: "not modified" may be that second b
 import time
 from collections.abc import Sequence
 from hashlib import blake2b
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 from django.db.models import BigIntegerField, Func
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import parse_etags
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 VERSIONS = "SELECT COALESCE(sum(version), 0) FROM core_datasetversion WHERE dataset = ANY(%s)"
 
 
@@ -29,7 +32,7 @@ class VersionColumn(Func):
         super().__init__()
         self.datasets = list(datasets)
 
-    def as_sql(self, compiler, connection, **_context):
+    def as_sql(self, compiler: Any, connection: Any, *_parts: Any, **_context: Any) -> Any:
         """An uncorrelated subquery, which PostgreSQL runs once."""
         return f"({VERSIONS})", [self.datasets]
 
@@ -76,7 +79,7 @@ def not_modified(request: HttpRequest, datasets: Sequence[str]) -> HttpResponse 
     return with_tag(HttpResponseNotModified(), tag)
 
 
-def with_tag(response: HttpResponse, tag: str) -> HttpResponse:
+def with_tag(response: Answer, tag: str) -> Answer:
     """``response`` with its tag, to be kept by readers but asked about each time."""
     response["ETag"] = tag
     response["Cache-Control"] = "public, no-cache"

@@ -10,6 +10,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
 SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -39,7 +40,7 @@ def last_day(text: str) -> datetime.date:
 def ends_before_it_begins(start: str | None, end: str | None) -> bool:
     """Whether no day lies between two dates; unknown or impossible ones are for others to judge."""
     try:
-        return bool(start and end) and first_day(start) > last_day(end)
+        return bool(start and end and first_day(start) > last_day(end))
     except ValueError:
         return False
 
@@ -61,6 +62,9 @@ class PartialDateField(models.CharField):
 
     description = _("Date of any precision")
     default_validators = [validate_partial_date]
+    # Read by mypy's Django plugin, which cannot see that ``null`` is given in ``__init__``.
+    _pyi_private_set_type: str | Combinable | None  # type: ignore[assignment]  # may be unknown
+    _pyi_private_get_type: str | None  # type: ignore[assignment]  # may be unknown
 
     def __init__(self, *args, **kwargs) -> None:
         kwargs.setdefault("max_length", 10)
@@ -87,7 +91,7 @@ class PartialDateField(models.CharField):
         )
 
 
-def partial_date_checks(prefix: str, *names: str) -> list[models.CheckConstraint]:
+def partial_date_checks(prefix: str, *names: str) -> list[models.BaseConstraint]:
     """Let the database refuse malformed partial dates, also from SQL and bulk loads."""
     return [
         models.CheckConstraint(

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +26,8 @@ from .keyset import plain
 from .resources import Resource
 
 BATCH = 5_000
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# The wide ones too: spreadsheets of East Asia take them for the narrow.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 XLSX_MOST_ROWS = 200_000
 # Text stays text: no formulas, and no links, of which a sheet takes only 65,530.
 WORKBOOK = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -34,7 +35,7 @@ WORKBOOK = {"constant_memory": True, "strings_to_formulas": False, "strings_to_u
 
 def quoted(alias: str) -> str:
     """SQL of a text as one CSV cell: formulas disarmed, quotes doubled, always in quotes."""
-    starts = "E'=+-@\\t\\r'"
+    starts = "E'=+-@\\t\\r\\n＝＋－＠'"
     return (
         f"'\"' || CASE WHEN strpos({starts}, left({alias}, 1)) > 0 AND {alias} <> ''"
         f" THEN '''' ELSE '' END || replace({alias}, '\"', '\"\"') || '\"'"
@@ -85,7 +86,6 @@ class Rows:
         """Lists of rows, fetched through a server-side cursor."""
         sql, params = self.statement(select)
         with transaction.atomic(), connection.chunked_cursor() as cursor:
-            cursor.itersize = BATCH
             cursor.execute(sql, params)
             while batch := cursor.fetchmany(BATCH):
                 yield batch
@@ -115,7 +115,8 @@ def jsonl_chunks(rows: Rows) -> Iterator[bytes]:
 
 def geojson_chunks(rows: Rows) -> Iterator[bytes]:
     """A FeatureCollection (RFC 7946); rows without a point have a null geometry."""
-    longitude, latitude = (rows.selected.index(path) for path in reversed(rows.resource.point))
+    paths = rows.resource.point or ()  # ``formats_of`` offers this format where there is a point
+    longitude, latitude = (rows.selected.index(path) for path in reversed(paths))
     names = rows.names
     yield b'{"type":"FeatureCollection","features":['
     separator = b"\n"
@@ -139,7 +140,7 @@ def geojson_chunks(rows: Rows) -> Iterator[bytes]:
     yield b"\n]}\n"
 
 
-def xlsx_response(rows: Rows, name: str) -> HttpResponse:
+def xlsx_response(rows: Rows, name: str) -> FileResponse:
     """A workbook written row by row to a temporary file; dates and codes stay text."""
     if rows.count > XLSX_MOST_ROWS:
         raise ValidationError(
@@ -199,7 +200,7 @@ def formats_of(resource: Resource) -> list[str]:
 
 def download(
     resource: Resource, rows: QuerySet, file_format: str, audience: Audience
-) -> HttpResponse:
+) -> StreamingHttpResponse:
     """The rows as a file; raises ``ValidationError`` for a format there is not.
 
     ``Portal-Row-Count`` announces the number of rows, so that a cut download is noticed.
@@ -216,7 +217,7 @@ def download(
     name = f"{slugify(resource.name)}-{timezone.now():%Y-%m-%d}.{file_format}"
     chosen = FORMATS[file_format]
     if chosen.chunks is None:
-        response = xlsx_response(found, name)
+        response: StreamingHttpResponse = xlsx_response(found, name)
     else:
         response = StreamingHttpResponse(chosen.chunks(found), content_type=chosen.media_type)
         response["Content-Disposition"] = f'attachment; filename="{name}"'

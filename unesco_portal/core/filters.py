@@ -1,7 +1,7 @@
 """Query parameters shared by page, API and export: one FilterSet for each resource."""
 
 from collections.abc import Container
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django import forms
@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from .dates import validate_partial_date
-from .search import MAX_QUERY_LENGTH, as_query, resolve
+from .search import MAX_QUERY_LENGTH, SearchQuerySet, as_query, resolve
 
 MOST_BOXES = 9  # longer lists of codes are a menu
 SELECTED = mark_safe(" selected")
@@ -135,7 +135,7 @@ class SearchFilter(django_filters.CharFilter):
 
     def filter(self, rows: QuerySet, value: str) -> QuerySet:
         """The rows in whose names every word of the prepared text occurs."""
-        return rows.matching(as_query(value))
+        return cast("SearchQuerySet", rows).matching(as_query(value))
 
 
 class PortalFilterSet(django_filters.FilterSet):
@@ -146,7 +146,7 @@ class PortalFilterSet(django_filters.FilterSet):
     would cost more than the query.
     """
 
-    q = SearchFilter()
+    q: SearchFilter | None = SearchFilter()
 
     @classmethod
     def parameters(cls) -> frozenset[str]:
@@ -156,7 +156,8 @@ class PortalFilterSet(django_filters.FilterSet):
     @classmethod
     def cleaned(cls, data: QueryDict) -> dict[str, Any]:
         """The given parameters as values; raises ``ValidationError`` naming each wrong one."""
-        values, errors = {}, {}
+        values: dict[str, Any] = {}
+        errors: dict[str, list] = {}
         for name, texts in data.lists():
             if name not in cls.base_filters:
                 continue

@@ -10,6 +10,8 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 from pghistory.models import Events
 
+from .meta import field_of
+
 MOST = 200
 UNTOLD = frozenset({"updated_at", "status_since"})
 
@@ -67,7 +69,7 @@ def actor_of(event: Events) -> int | None:
 
 def user_names(events: list[Events]) -> dict[int | None, str]:
     """E-mail addresses of the accounts in some events."""
-    keys = {actor_of(event) for event in events} - {None}
+    keys = {actor for event in events if (actor := actor_of(event)) is not None}
     users = get_user_model().objects.filter(pk__in=keys)
     return dict(users.values_list("pk", "email"))
 
@@ -84,6 +86,6 @@ def changes_of(model: type[Model], event: Events) -> list[Change]:
 def label_of(model: type[Model], name: str) -> Any:
     """What a field is called."""
     try:
-        return model._meta.get_field(name.removesuffix("_id")).verbose_name
+        return field_of(model, name.removesuffix("_id")).verbose_name
     except FieldDoesNotExist:
         return name

@@ -32,7 +32,7 @@ class RowComparison(Func):
         self.width = len(columns)
         self.operator = operator
 
-    def as_sql(self, compiler, connection, **_context):
+    def as_sql(self, compiler: Any, connection: Any, *_parts: Any, **_context: Any) -> Any:
         """Both tuples, compiled part by part."""
         parts, params = [], []
         for expression in self.source_expressions:

@@ -7,6 +7,7 @@ import orjson
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from . import compiled, exports
@@ -30,7 +31,7 @@ class ListReader:
     filterset: type[PortalFilterSet]
     audience: Audience = Audience.PUBLIC
 
-    def read(self, request: HttpRequest) -> HttpResponse:
+    def read(self, request: HttpRequest) -> HttpResponseBase:
         """One page of the collection, or with ``format`` all of it as a file."""
         params = request.GET
         self.refuse_unknown(params)
@@ -45,7 +46,7 @@ class ListReader:
 
     def refuse_unknown(self, params: QueryDict) -> None:
         """An unknown or repeated parameter is an error that names it, never ignored."""
-        refuse_unknown(params, known_parameters(self.filterset))
+        refuse_unknown(params, known_parameters(self.filterset))  # type: ignore[arg-type]  # a class can be hashed
         repeated = [name for name in CONTROLS if len(params.getlist(name)) > 1]
         if repeated:
             raise ValidationError({name: _("Give this parameter once only.") for name in repeated})
@@ -55,7 +56,7 @@ class ListReader:
         columns = list_columns(self.resource, self.audience)
         if "fields" not in params:
             return columns
-        names = params["fields"].split(",")
+        names = params["fields"].split(",")  # type: ignore[union-attr]  # never an empty list
         by_name = {column.name: column for column in columns}
         if unknown := [name for name in names if name not in by_name]:
             raise ValidationError(
@@ -68,7 +69,7 @@ class ListReader:
 
     def question(self, params: QueryDict) -> Question:
         """Everything asked for besides the filters."""
-        cursor = Cursor.decode(params["cursor"]) if "cursor" in params else None
+        cursor = Cursor.decode(params["cursor"]) if "cursor" in params else None  # type: ignore[arg-type]  # never an empty list
         return Question(
             columns=self.chosen_columns(params),
             ordering=self.ordering(params, cursor),

@@ -8,6 +8,8 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .meta import field_of, model_behind
+
 
 class DatasetClock(pgtrigger.Trigger):
     """Moves the table's version at each committed change: what ``ETag`` and counts stand on."""
@@ -39,9 +41,9 @@ class SearchWords(pgtrigger.Trigger):
         self.names = names
         super().__init__(operation=pgtrigger.Insert | pgtrigger.UpdateOf(*fields, "search"))
 
-    def get_func(self, model: type[models.Model]) -> str:
+    def get_func(self, model: type[models.Model]) -> str:  # type: ignore[override]  # it is a class
         """One assignment: the vector of all texts, joined."""
-        texts = [f"NEW.{model._meta.get_field(field).column}" for field in self.fields]
+        texts = [f"NEW.{field_of(model, field).column}" for field in self.fields]
         if self.names:
             table, key = self.names
             own = f"NEW.{model._meta.pk.column}"
@@ -61,10 +63,10 @@ class SearchNames(pgtrigger.Trigger):
         self.owner = owner
         super().__init__()
 
-    def get_func(self, model: type[models.Model]) -> str:
+    def get_func(self, model: type[models.Model]) -> str:  # type: ignore[override]  # it is a class
         """Touch the owner's ``search``; its own trigger then computes it anew."""
-        field = model._meta.get_field(self.owner)
-        owner = field.related_model._meta
+        field = field_of(model, self.owner)
+        owner = model_behind(model, self.owner)._meta
         return f"""
             UPDATE {owner.db_table} SET search = NULL, updated_at = statement_timestamp()
             WHERE {owner.pk.column} IN (
@@ -89,7 +91,7 @@ class PublicModel(models.Model):
 
     class Meta:
         abstract = True
-        triggers = [DatasetClock()]
+        triggers: list[pgtrigger.Trigger] = [DatasetClock()]
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         """All constraints, also over fields that a form shows but does not edit.

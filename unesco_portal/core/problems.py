@@ -110,10 +110,10 @@ def describe(error: Exception) -> Response | None:
             code, detail = 403, _("You may not do this.")
         case exceptions.APIException():
             code, detail = error.status_code, str(error.detail)
-            if getattr(error, "auth_header", None):
-                headers["WWW-Authenticate"] = error.auth_header
-            if getattr(error, "wait", None):
-                headers["Retry-After"] = str(int(error.wait) + 1)
+            if auth_header := getattr(error, "auth_header", None):
+                headers["WWW-Authenticate"] = auth_header
+            if wait := getattr(error, "wait", None):
+                headers["Retry-After"] = str(int(wait) + 1)
         case _:
             return None
     if code == status.HTTP_500_INTERNAL_SERVER_ERROR:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from .columns import BoundColumn, Column, Words
 from .enums import Audience
+from .meta import visible_rows
 
 __all__ = ["Column", "Resource"]
 
@@ -57,7 +58,7 @@ class Resource:
 
     def visible_to(self, user: Any) -> QuerySet:
         """The rows this reader may see, in no order."""
-        rows = self.rows(user) if self.rows else self.model._default_manager.visible_to(user)
+        rows = self.rows(user) if self.rows else visible_rows(self.model, user)
         return rows.order_by()
 
     def columns_for(self, audience: Audience = Audience.PUBLIC) -> tuple[BoundColumn, ...]:

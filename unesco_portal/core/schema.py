@@ -1,16 +1,20 @@
 """OpenAPI of a resource: parameters from its FilterSet, answers from its columns."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent, build_parameter_type
+from drf_spectacular.utils import Direction
 
 from .exports import FORMATS, formats_of
 from .filters import CodesFilter, PartialDateFilter, SearchFilter, TruthFilter
 from .problems import CONTENT_TYPE
 from .search import MAX_QUERY_LENGTH
 from .serializers import PARTIAL_DATE_PATTERN, detail_serializer, list_serializer
+
+if TYPE_CHECKING:
+    from .api import ResourceViewSet
 
 PROBLEM = {
     "type": "object",
@@ -65,6 +69,8 @@ def parameter_schema(found: Any) -> dict[str, Any]:
 class ResourceSchema(AutoSchema):
     """Describes list, single record and their errors without a word written twice."""
 
+    view: "ResourceViewSet"  # type: ignore[override]  # it describes no other view
+
     def get_operation_id(self) -> str:
         """``institutions_list``, ``institutions_retrieve``."""
         return f"{self.view.resource.name.replace('-', '_')}_{self.view.action}"
@@ -77,7 +83,7 @@ class ResourceSchema(AutoSchema):
         """The title of the collection."""
         return str(self.view.resource.title)
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]  # as drf-spectacular's own
         """What the collection holds."""
         return str(self.view.resource.description)
 
@@ -104,7 +110,7 @@ class ResourceSchema(AutoSchema):
             self._filter_parameter(*item) for item in self.view.filterset_class.base_filters.items()
         ]
         fields = [column.name for column in resource.list_columns()]
-        controls = {
+        controls: dict[str, tuple[dict[str, Any], str]] = {
             "ordering": (
                 {"type": "string", "enum": list(resource.orderings)},
                 "The order of the rows.",
@@ -155,7 +161,7 @@ class ResourceSchema(AutoSchema):
             list_serializer(resource) if self.view.action == "list" else detail_serializer(resource)
         )
 
-    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+    def _get_response_bodies(self, direction: Direction = "response") -> dict[str, Any]:
         serializer = self.get_response_serializers()()
         component = self.resolve_serializer(serializer, direction)
         schema = component.ref

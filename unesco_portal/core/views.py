@@ -6,11 +6,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
+from rest_framework.views import APIView
 
 from . import exports
 from .columns import BoundColumn
@@ -43,7 +45,7 @@ class ResourceListView(ResourceView):
     filterset_class: type[PortalFilterSet]
     template_name = "generic/list.html"
 
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         """One page of rows; a wrong parameter is shown at its field, with status 400."""
         self.filterset = self.filterset_class(
             request.GET or None, queryset=self.visible(), request=request
@@ -51,12 +53,23 @@ class ResourceListView(ResourceView):
         try:
             rows = self.filterset.rows()
             if "format" in request.GET:
-                return exports.download(self.resource, rows, request.GET["format"], self.audience)
+                return self.download(rows)
             page = self.page(rows)
         except ValidationError as error:
             context = self.context(Page([], None, None)) | {"errors": error.messages}
             return render(request, self.template_name, context, status=400)
         return render(request, self.template_name, self.context(page))
+
+    def download(self, rows: QuerySet) -> HttpResponseBase:
+        """The rows as a file, out of the same budget as a download of the API; else status 429."""
+        for throttle in APIView().get_throttles():
+            if not throttle.allow_request(self.request, APIView()):  # type: ignore[arg-type]  # a plain one has all they ask
+                told = _("These were many downloads. Try again in an hour.")
+                context = self.context(Page([], None, None)) | {"errors": [told]}
+                answer = render(self.request, self.template_name, context, status=429)
+                answer["Retry-After"] = str(int(throttle.wait() or 0) + 1)
+                return answer
+        return exports.download(self.resource, rows, self.request.GET["format"], self.audience)
 
     @property
     def columns(self) -> tuple[BoundColumn, ...]:
@@ -162,7 +175,7 @@ class ResourceListView(ResourceView):
         known = self.filterset_class.parameters() | PAGE_CONTROLS
         return sorted(name[:60] for name in self.request.GET.keys() - known)
 
-    def address(self, **changes: str | None) -> str:
+    def address(self, **changes: str) -> str:
         """This address with some parameters changed, and always from the first page."""
         params = self.request.GET.copy()
         for name in ("cursor", "format"):

@@ -1,9 +1,16 @@
 """The back office of people and bodies."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.db.models import Field, QuerySet
+from django.http import HttpRequest
 
 from unesco_portal.core.admin import ResourceAdmin
 
+from .enums import NATIONAL_ROLES, STAFF_ROLES, Role
 from .models import (
     Appointment,
     ExternalIdentifier,
@@ -22,7 +29,25 @@ class PersonNameInline(admin.TabularInline):
     extra = 0
 
 
-class AppointmentInline(admin.TabularInline):
+def appoints_staff(request: HttpRequest) -> bool:
+    """Whether this editor may give and change UNESCO's own roles."""
+    return request.user.has_perm("people.appoint_staff")
+
+
+class RolesWithinReach(BaseModelAdmin):
+    """Offers the roles that the editor may give: nobody raises the own rights by an appointment."""
+
+    def formfield_for_choice_field(
+        self, db_field: Field, request: HttpRequest, **kwargs: Any
+    ) -> forms.TypedChoiceField | None:
+        """National roles only, for whoever does not appoint staff."""
+        if db_field.name == "role" and not appoints_staff(request):
+            national = [(role.value, role.label) for role in Role if role in NATIONAL_ROLES]
+            kwargs["choices"] = [("", "---------"), *national]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+
+class AppointmentInline(RolesWithinReach, admin.TabularInline):
     """The posts of a person."""
 
     model = Appointment
@@ -30,6 +55,11 @@ class AppointmentInline(admin.TabularInline):
     fields = ["organisation", "title_en", "role", "country", "start_on", "end_on"]
     autocomplete_fields = ["organisation", "country"]
     show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Without those that the editor may not change: in a list all rows are alike."""
+        rows = super().get_queryset(request)
+        return rows if appoints_staff(request) else rows.exclude(role__in=STAFF_ROLES)
 
 
 @admin.register(Person)
@@ -78,7 +108,7 @@ class OrganisationAdmin(ResourceAdmin):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(ResourceAdmin):
+class AppointmentAdmin(RolesWithinReach, ResourceAdmin):
     """Dated appointments; rights follow from them."""
 
     list_display = ["person", "role", "title_en", "organisation", "country", "start_on", "end_on"]
@@ -87,3 +117,8 @@ class AppointmentAdmin(ResourceAdmin):
     search_fields = ["person__family_name", "person__given_name", "title_en"]
     autocomplete_fields = ["person", "organisation", "country", "source"]
     readonly_fields = ["period"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """UNESCO's own roles begin, change and end by the hand of who appoints staff."""
+        is_reserved = obj is not None and obj.role in STAFF_ROLES and not appoints_staff(request)
+        return not is_reserved and super().has_change_permission(request, obj)

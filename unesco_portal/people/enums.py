@@ -26,7 +26,7 @@ STAFF_ROLES = frozenset(set(Role) - NATIONAL_ROLES)
 
 
 class OrganisationKind(models.TextChoices):
-    """What sort of body an organisation is (domain notes 7.1)."""
+    """What sort of body an organisation is in the four networks."""
 
     NATIONAL_COMMISSION = "national_commission", _("National Commission for UNESCO")
     PERMANENT_DELEGATION = "permanent_delegation", _("Permanent Delegation to UNESCO")

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -10,6 +9,7 @@ from unesco_portal.core.views import ResourceDetailView, ResourceListView
 
 from .enums import OrganisationKind
 from .filters import OrganisationFilterSet
+from .models import Organisation
 from .resources import ORGANISATIONS
 
 
@@ -32,7 +32,7 @@ class OrganisationDetailView(ResourceDetailView):
             return redirect(f"/centres/{public_id}/", permanent=True)
         return super().get(request, public_id)
 
-    def further(self, record: Model) -> dict[str, Any]:
+    def further(self, record: Organisation) -> dict[str, Any]:  # type: ignore[override]  # its rows
         """Who serves and served there, as far as it is public."""
         posts = record.appointments.visible_to(self.request.user).select_related("person")
         return {

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "unesco_portal.accounts.middleware.PrivatePagesMiddleware",
     "unesco_portal.accounts.middleware.ReaderLanguageMiddleware",
     "unesco_portal.accounts.middleware.SecondFactorMiddleware",
     "pghistory.middleware.HistoryMiddleware",
@@ -224,6 +225,7 @@ EMAIL_PORT = EMAIL_CONFIG["EMAIL_PORT"]
 EMAIL_HOST_USER = EMAIL_CONFIG["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = EMAIL_CONFIG["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = EMAIL_CONFIG.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
 
 # --- Security ----------------------------------------------------------------------------------
@@ -273,6 +275,8 @@ CONDITIONAL_SECONDS = 1  # how far behind "not modified" may be
 API_RATE_ANONYMOUS = env.str("API_RATE_ANONYMOUS", default="600/minute")
 API_RATE_KEY = env.str("API_RATE_KEY", default="6000/minute")
 API_RATE_EXPORT = env.str("API_RATE_EXPORT", default="30/hour")
+APPLICATION_RATE = env.str("APPLICATION_RATE", default="20/hour")  # from one place
+APPLICATION_MAIL_RATE = env.str("APPLICATION_MAIL_RATE", default="5/day")  # to one address
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "unesco_portal.accounts.authentication.ApiKeyAuthentication"
@@ -303,7 +307,7 @@ SPECTACULAR_SETTINGS = {
 }
 
 # --- Rules that are not confirmed by a source: settings, never truth in code ----------------------
-FRESH_DAYS = env.int("FRESH_DAYS", default=183)  # profile due twice a year: domain notes 1.4
+FRESH_DAYS = env.int("FRESH_DAYS", default=183)  # members owe two updates of the profile a year
 STALE_DAYS = env.int("STALE_DAYS", default=365)
 APPLICATION_REVIEW_DAYS = env.int("APPLICATION_REVIEW_DAYS", default=90)
 APPLICATION_COMPLETION_DAYS = env.int("APPLICATION_COMPLETION_DAYS", default=90)

@@ -24,7 +24,7 @@ class TransitionAdmin(ResourceAdmin):
 
     transition_forms: dict[str, type[TransitionForm]] = {}
 
-    def get_actions(self, request: HttpRequest) -> dict[str, tuple[Callable, str, str]]:
+    def get_actions(self, request: HttpRequest) -> dict[str, tuple[Callable, str, str] | None]:
         """Each act of the life cycle, for those who may do it to anything at all."""
         actions = super().get_actions(request)
         for act in machine_of(self.model).transitions.values():
@@ -111,6 +111,7 @@ class NotificationAdmin(ReadOnlyAdmin):
     list_select_related = ["user"]
     search_fields = ["subject", "user__email"]
     exclude = ["body"]
+    secrets = ("body",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """System administrators look for what did not arrive."""
@@ -124,3 +125,4 @@ class OutgoingMailAdmin(ReadOnlyAdmin):
     list_display = ["created_at", "to", "subject", "sent_at", "attempts", "last_error"]
     search_fields = ["to", "subject"]
     exclude = ["text", "html"]
+    secrets = ("text", "html")  # with the links that open accounts and applications

@@ -8,14 +8,13 @@ from typing import Any, ClassVar
 import rules
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Model
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.exceptions import DomainError
 
-from .models import AuditEntry
+from .models import AuditEntry, Case
 from .notices import Recipient, tell, tell_holders
 from .states import Machine, machine_of
 
@@ -62,12 +61,12 @@ class Transition:
         """Who does what, for the documentation's state tables."""
         return " ".join((self.change.__doc__ or "").split())
 
-    def permits(self, actor: Any, record: Model) -> bool:
+    def permits(self, actor: Any, record: Case) -> bool:
         """Whether the rules allow it; being system administrator does not help."""
         return rules.has_perm(self.permission, actor, record)
 
     @transaction.atomic
-    def __call__(self, record: Model, *, by: Any, reason: str = "", **details: Any) -> Model:
+    def __call__(self, record: Case, *, by: Any, reason: str = "", **details: Any) -> Case:
         """Do it. Raises ``PermissionDenied``, ``TransitionNotAllowed`` or ``ValidationError``."""
         record = type(record)._base_manager.select_for_update().get(pk=record.pk)
         if not self.permits(by, record):

@@ -24,7 +24,7 @@ class OutboxBackend(BaseEmailBackend):
             OutgoingMail(
                 to=address,
                 subject=message.subject[:250],
-                text=message.body,
+                text=str(message.body),
                 html=html_of(message),
                 message_id=f"<{get_random_string(24)}@{DNS_NAME}>",
             )

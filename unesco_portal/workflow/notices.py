@@ -7,14 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from unesco_portal.accounts.models import User
 from unesco_portal.people.models import Appointment
 
-from .models import AuditEntry, Notification
+from .models import AuditEntry, Case, Notification
 from .states import Holder, machine_of
 
 
@@ -36,7 +36,7 @@ def compose(template: str, language: str, context: dict[str, Any]) -> tuple[str,
     return " ".join(subject.split()), body.strip() + "\n"
 
 
-def tell(recipients: Iterable[Recipient], entry: AuditEntry, record: Model) -> None:
+def tell(recipients: Iterable[Recipient], entry: AuditEntry, record: Case) -> None:
     """Write one mail to each recipient about what was just done."""
     for recipient in recipients:
         if not recipient.email:
@@ -49,18 +49,19 @@ def tell(recipients: Iterable[Recipient], entry: AuditEntry, record: Model) -> N
         EmailMessage(subject, body, to=[recipient.email]).send()
 
 
-def tell_holders(record: Model, entry: AuditEntry) -> None:
+def tell_holders(record: Case, entry: AuditEntry) -> None:
     """Tell those who hold the record now that it waits for them; not the one who just acted."""
     machine = machine_of(record)
     state = machine.state(record.status)
     if state.holder is None:
         return
-    for user in holders(state.holder, country_of(record)).exclude(pk=entry.actor_id):
-        announce(user, record, template="emails/workflow/waiting.txt")
+    for user in holders(state.holder, country_of(record)):
+        if user.pk != entry.actor_id:
+            announce(user, record, template="emails/workflow/waiting.txt")
 
 
 @transaction.atomic
-def announce(user: User, record: Model, *, template: str, key: str | None = None) -> None:
+def announce(user: User, record: Case, *, template: str, key: str | None = None) -> None:
     """A notice in the page and a mail, in the user's language; ``key`` makes it happen once."""
     context = {
         "record": record,
@@ -82,7 +83,7 @@ def announce(user: User, record: Model, *, template: str, key: str | None = None
     EmailMessage(subject, body, to=[user.email]).send()
 
 
-def country_of(record: Model) -> str | None:
+def country_of(record: Case) -> str | None:
     """The country the record belongs to."""
     value: Any = record
     for part in machine_of(record).country_path.split("__"):

@@ -3,9 +3,10 @@
 import datetime
 
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import Q
 from django.utils import timezone
 
+from .models import Case
 from .notices import announce, country_of, holders
 from .states import MACHINES, Holder, Machine, State
 
@@ -21,7 +22,7 @@ def remind_holders(now: datetime.datetime | None = None) -> int:
             if state.holder is not None:
                 reminded += remind_state(machine, state, state.holder, now, now)
             elif state.overdue_holder is not None:
-                limit = now - state.max_age
+                limit = now - state.longest_stay
                 reminded += remind_state(machine, state, state.overdue_holder, now, limit)
     return reminded
 
@@ -36,7 +37,7 @@ def remind_state(
     """Remind about the cases of one state that began before ``limit``."""
     first = now - datetime.timedelta(days=min(settings.REMINDER_DAYS))
     rows = machine.model._default_manager.filter(
-        status=state.value, status_since__lte=min(first, limit), is_generated=False
+        Q(status=state.value, status_since__lte=min(first, limit), is_generated=False)
     )
     count = 0
     for record in rows.select_related(*machine.select_related).order_by("pk").iterator(BATCH):
@@ -45,13 +46,13 @@ def remind_state(
     return count
 
 
-def passed_day(record: Model, now: datetime.datetime) -> int:
+def passed_day(record: Case, now: datetime.datetime) -> int:
     """The latest reminder day the case has passed."""
     age = (now - record.status_since).days
     return max(day for day in settings.REMINDER_DAYS if day <= age)
 
 
-def remind(record: Model, holder: Holder, *, days: int) -> None:
+def remind(record: Case, holder: Holder, *, days: int) -> None:
     """Tell each holder once for this day of this stay."""
     stay = f"{record._meta.label_lower}:{record.pk}:{record.status_since:%Y%m%d}"
     for user in holders(holder, country_of(record)):

@@ -6,7 +6,7 @@ the documentation, and the check that nothing can wait for ever.
 
 import datetime
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.apps import apps
 from django.conf import settings
@@ -16,6 +16,8 @@ from django.utils.functional import Promise
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds_any
 from unesco_portal.people.models import Appointment
+
+from .models import Case
 
 if TYPE_CHECKING:
     from .engine import Transition
@@ -61,9 +63,12 @@ class State:
 
     @property
     def max_age(self) -> datetime.timedelta | None:
-        """The longest stay."""
-        if not self.days_setting:
-            return None
+        """The longest stay, if there is one."""
+        return self.longest_stay if self.days_setting else None
+
+    @property
+    def longest_stay(self) -> datetime.timedelta:
+        """The same, of a state that ends: one with an ``overdue_holder`` always does."""
         return datetime.timedelta(days=getattr(settings, self.days_setting))
 
 
@@ -81,9 +86,9 @@ class Machine:
         MACHINES[self.model_label] = self
 
     @property
-    def model(self) -> type[Model]:
+    def model(self) -> type[Case]:
         """The model the machine is about."""
-        return apps.get_model(self.model_label)
+        return cast("type[Case]", apps.get_model(self.model_label))
 
     def state(self, value: str) -> State:
         """The declaration of one state."""
@@ -93,23 +98,24 @@ class Machine:
         """The transitions that lead out of a state."""
         return [found for found in self.transitions.values() if value in found.sources]
 
-    def available(self, record: Model, actor: Any) -> list["Transition"]:
+    def available(self, record: Case, actor: Any) -> list["Transition"]:
         """What ``actor`` may do with ``record`` now."""
         return [found for found in self.exits(record.status) if found.permits(actor, record)]
 
-    def due_at(self, record: Model) -> datetime.datetime | None:
+    def due_at(self, record: Case) -> datetime.datetime | None:
         """When the record has stayed long enough in its state."""
         age = self.state(record.status).max_age
         return record.status_since + age if age else None
 
-    def waiting_for(self, user: Any) -> QuerySet:
+    def waiting_for(self, user: Any) -> QuerySet[Case]:
         """The records that wait for one of this user's roles, longest wait first."""
         condition = Q(pk__in=[])
         for state in self.states:
             if state.holder is not None:
                 condition |= Q(status=state.value) & self._held_by(state.holder, user)
             if state.overdue_holder is not None:
-                overdue = Q(status=state.value, status_since__lt=timezone.now() - state.max_age)
+                limit = timezone.now() - state.longest_stay
+                overdue = Q(status=state.value, status_since__lt=limit)
                 condition |= overdue & self._held_by(state.overdue_holder, user)
         rows = self.model._default_manager.filter(condition)
         return rows.select_related(*self.select_related).order_by("status_since", "pk")

@@ -6,18 +6,19 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.core.meta import visible_rows
 
 from .engine import Transition
 from .forms import TransitionForm
-from .models import Notification, OutgoingMail
+from .models import Case, Notification, OutgoingMail
 from .states import machine_of
 
 MOST_NOTICES = 200
@@ -26,14 +27,14 @@ MOST_NOTICES = 200
 class TransitionView(LoginRequiredMixin, View):
     """The page asks, the domain decides, the message tells."""
 
-    model: type[Model]
+    model: type[Case]
     form_classes: dict[str, type[TransitionForm]] = {}
     template_name = "generic/transition.html"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the record among those this reader may see, and the act among its acts."""
         if request.user.is_authenticated:
-            rows = self.model._default_manager.visible_to(request.user)
+            rows = visible_rows(self.model, request.user)
             self.record = get_object_or_404(rows, public_id=kwargs["public_id"])
             self.transition = self.find_transition(kwargs["verb"])
             if not self.transition.permits(request.user, self.record):

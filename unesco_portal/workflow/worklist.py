@@ -1,12 +1,13 @@
 """What waits for this user: the signed-in home, in a fixed number of queries."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
 from django.utils import timezone
 
+from .models import Case
 from .states import MACHINES, Machine
 
 MOST = 50
@@ -16,7 +17,7 @@ MOST = 50
 class WorkItem:
     """One record that waits, in words."""
 
-    record: Model
+    record: Case
     kind: str
     state: str
     since: datetime.datetime
@@ -39,7 +40,12 @@ def worklist(user: Any) -> list[WorkItem]:
     return sorted(items, key=lambda item: item.since)
 
 
-def as_item(machine: Machine, record: Model) -> WorkItem:
+def is_cut(items: list[WorkItem]) -> bool:
+    """Whether more cases of a kind may wait behind those shown."""
+    return MOST in Counter(item.kind for item in items).values()
+
+
+def as_item(machine: Machine, record: Case) -> WorkItem:
     """One row of the worklist."""
     return WorkItem(
         record=record,

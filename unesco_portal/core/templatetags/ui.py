@@ -93,7 +93,7 @@ def shown(value: Any, kind: str = "text") -> Any:
 @cache
 def drawings() -> frozenset[str]:
     """The names in the sprite."""
-    sprite = Path(finders.find(SPRITE)).read_text(encoding="utf-8")
+    sprite = Path(finders.find(SPRITE) or SPRITE).read_text(encoding="utf-8")
     return frozenset(re.findall(r'<symbol id="([^"]+)"', sprite))
 
 

@@ -1,5 +1,7 @@
 """What every record with a life cycle has: a status that only acts change, and since when."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,3 +16,12 @@ class Case(models.Model):
 
     class Meta:
         abstract = True
+
+    if TYPE_CHECKING:  # what each case brings itself, beside its states
+        status: models.CharField[str, str]
+
+        def get_status_display(self) -> str:
+            """The state in words."""
+
+        def get_workspace_url(self) -> str:
+            """The page on which those who hold the case deal with it."""
