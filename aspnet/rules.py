@@ -61,6 +61,12 @@ def is_of_public_institution(user: Any, part: Any = None) -> bool:
 
 
 @rules.predicate
+def serves_network_of(user: Any, issue: Any = None) -> bool:
+    """National roles see what is done for the network of their own country."""
+    return issue is not None and issue.network.country_id in countries_of(user, NATIONAL_ROLES)
+
+
+@rules.predicate
 def is_submitted(user: Any, application: Any = None) -> bool:
     """A draft belongs to its writer until the address is confirmed."""
     return application is None or application.status != ApplicationStatus.DRAFT
@@ -85,6 +91,14 @@ def is_applicant(actor: Any, application: Any = None) -> bool:
 def is_portal(actor: Any) -> bool:
     """The portal acting by its clocks."""
     return isinstance(actor, System)
+
+
+@rules.predicate
+def is_school_itself(actor: Any, record: Any = None) -> bool:
+    """Holds the signed link that came with a certificate of this very institution."""
+    if not isinstance(actor, LinkHolder) or record is None:
+        return False
+    return actor.holds_link_to(getattr(record, "institution", record))
 
 
 decides_nationally = coordinates_country_of | stands_in_for_vacant_post
@@ -123,5 +137,17 @@ rules.add_perm("aspnet.resume_membership", decides_nationally | is_aspnet_coordi
 rules.add_perm("aspnet.withdraw_membership", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.end_membership", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.terminate_membership", is_aspnet_coordination)
+
+may_hold_certificate = coordinates_country_of | is_aspnet_coordination | is_school_itself
+rules.add_perm("aspnet.view_certificate", rules.always_true)
+rules.add_perm("aspnet.view_signingkey", rules.always_true)
+rules.add_perm("aspnet.view_certificateissue", is_staff | serves_network_of)
+rules.add_perm("aspnet.download_certificate", may_hold_certificate)
+rules.add_perm("aspnet.download_logo", may_hold_certificate)
+rules.add_perm("aspnet.download_certificates", coordinates_country_of | is_aspnet_coordination)
+rules.add_perm("aspnet.issue_certificate", is_aspnet_coordination)
+rules.add_perm("aspnet.reissue_certificate", is_aspnet_coordination)
+rules.add_perm("aspnet.revoke_certificate", is_aspnet_coordination)
+rules.add_perm("aspnet.end_certificate", is_portal)
 
 back_office("aspnet", editors=is_aspnet_coordination)

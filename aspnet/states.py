@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.accounts.roles import COORDINATOR_ROLES, Role
 from unesco_portal.workflow.states import Holder, Machine, State
 
-from .enums import ApplicationStatus, MembershipStatus
+from .enums import ApplicationStatus, CertificateStatus, MembershipStatus
 
 COORDINATOR = Holder(
     roles=COORDINATOR_ROLES,
@@ -43,4 +43,16 @@ MEMBERSHIP = Machine(
     ),
     country_path="institution__country_id",
     select_related=("institution",),
+)
+
+CERTIFICATE = Machine(
+    "aspnet.Certificate",
+    states=(
+        # That a term is over follows from the date: nobody has to act for it.
+        State(CertificateStatus.VALID, outside=SCHOOL),
+        State(CertificateStatus.REPLACED),
+        State(CertificateStatus.REVOKED),
+    ),
+    country_path="country_id",
+    select_related=("membership__institution",),
 )

@@ -15,3 +15,15 @@ def refresh_counts() -> None:
 def drop_unverified_applications() -> None:
     """Forget expressions of interest that nobody confirmed."""
     services.drop_unverified_applications()
+
+
+@shared_task(name="aspnet.issue_certificates")
+def issue_certificates() -> None:
+    """Carry on with the certificates that were ordered for whole countries."""
+    services.carry_on()
+
+
+@shared_task(name="aspnet.remind_certificates")
+def remind_certificates() -> None:
+    """Tell schools that the term of their certificate ends."""
+    services.remind_schools()

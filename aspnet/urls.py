@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views import application, directory, network, review, schools
+from .views import (
+    application,
+    certificates,
+    certification,
+    directory,
+    logo,
+    network,
+    review,
+    schools,
+)
 
 app_name = "aspnet"
 urlpatterns = [
@@ -77,4 +86,65 @@ urlpatterns = [
         name="membership-transition",
     ),
     path("workspace/networks/<str:country>/", network.NetworkView.as_view(), name="network"),
+    path("schools/<str:public_id>/logo/", logo.LogoRightView.as_view(), name="logo-right"),
+    path("schools/<str:public_id>/logo/<str:name>", logo.LogoFileView.as_view(), name="logo-file"),
+    path(
+        "schools/<str:public_id>/status.svg",
+        logo.InstitutionStatusView.as_view(),
+        name="institution-status",
+    ),
+    path("certificates/", certificates.CertificateCheckView.as_view(), name="certificate-check"),
+    path("certificates/keys.json", certificates.KeySetView.as_view(), name="certificate-keys"),
+    path(
+        "certificates/<str:public_id>/",
+        certificates.CertificateView.as_view(),
+        name="certificate-detail",
+    ),
+    path(
+        "certificates/<str:public_id>/certificate.pdf",
+        certificates.CertificateDocumentView.as_view(),
+        name="certificate-document",
+    ),
+    path(
+        "certificates/<str:public_id>/badge.json",
+        certificates.CertificateBadgeView.as_view(),
+        {"form": "json"},
+        name="certificate-badge",
+    ),
+    path(
+        "certificates/<str:public_id>/badge.jwt",
+        certificates.CertificateBadgeView.as_view(),
+        {"form": "jwt"},
+        name="certificate-badge-signed",
+    ),
+    path(
+        "workspace/certificates/",
+        certification.CertificateNeedsView.as_view(),
+        name="certificate-needs",
+    ),
+    path(
+        "workspace/certificates/issues/<str:public_id>/",
+        certification.CertificateIssueView.as_view(),
+        name="certificate-issue",
+    ),
+    path(
+        "workspace/certificates/<str:public_id>/<slug:verb>/",
+        certification.CertificateTransitionView.as_view(),
+        name="certificate-transition",
+    ),
+    path(
+        "workspace/schools/<str:public_id>/certificate/",
+        certification.CertificateIssueOneView.as_view(),
+        name="certificate-issue-one",
+    ),
+    path(
+        "workspace/networks/<str:country>/certificates/",
+        certification.NetworkCertificatesView.as_view(),
+        name="network-certificates",
+    ),
+    path(
+        "workspace/networks/<str:country>/certificates/<int:part>.zip",
+        certification.NetworkCertificatesFileView.as_view(),
+        name="network-certificates-file",
+    ),
 ]

@@ -19,6 +19,7 @@ COLLECTIONS = {
     "institutions": aspnet.InstitutionViewSet,
     "national-networks": aspnet.NationalNetworkViewSet,
     "national-coordinators": aspnet.NationalCoordinatorViewSet,
+    "certificates": aspnet.CertificateViewSet,
     "campaigns": aspnet.CampaignViewSet,
     "aspnet-resources": aspnet.ResourceItemViewSet,
     "meetings": events.MeetingViewSet,

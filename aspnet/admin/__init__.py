@@ -1,6 +1,12 @@
 """The back office of the network."""
 
 from .cases import ApplicationAdmin, CaseAdmin, MembershipAdmin
+from .certificates import (
+    CertificateAdmin,
+    CertificateIssueAdmin,
+    SignatoryAdmin,
+    SigningKeyAdmin,
+)
 from .institutions import InstitutionAdmin, InstitutionNameInline, history_of
 from .networks import CampaignAdmin, NationalNetworkAdmin, ResourceItemAdmin
 
@@ -8,10 +14,14 @@ __all__ = [
     "ApplicationAdmin",
     "CampaignAdmin",
     "CaseAdmin",
+    "CertificateAdmin",
+    "CertificateIssueAdmin",
     "InstitutionAdmin",
     "InstitutionNameInline",
     "MembershipAdmin",
     "NationalNetworkAdmin",
     "ResourceItemAdmin",
+    "SignatoryAdmin",
+    "SigningKeyAdmin",
     "history_of",
 ]

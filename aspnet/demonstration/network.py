@@ -21,8 +21,18 @@ from unesco_portal.workflow.models import AuditEntry
 
 from .. import counts
 from ..enums import NetworkStatus
-from ..models import Application, Institution, InstitutionName, Membership, NationalNetwork
+from ..models import (
+    Application,
+    Certificate,
+    CertificateIssue,
+    Institution,
+    InstitutionName,
+    Membership,
+    NationalNetwork,
+    Signatory,
+)
 from .cases import make_applications
+from .certificates import make_certificates
 from .institutions import (
     INSTITUTION_COLUMNS,
     MEMBERSHIP_COLUMNS,
@@ -68,6 +78,8 @@ def generate(institutions: int, countries: int, seed: int, tell: Tell = print) -
         write_institutions(rng, vocabulary, now, found, networks, given, tell)
         applications = make_applications(rng, vocabulary, now, MOST_APPLICATIONS)
         tell(f"{applications} applications")
+        if institutions < LARGE:
+            tell(f"{make_certificates(rng, now.date()):,} certificates")
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {', '.join(TABLES)}")
     counts.refresh(force=True)
@@ -281,13 +293,16 @@ def remove(tell: Tell = print) -> None:
         applications = Application.objects.filter(institution__is_generated=True)
         memberships = Membership.objects.filter(institution__is_generated=True)
         networks = NationalNetwork.objects.filter(is_generated=True)
-        forget_acts(applications, rows, memberships, networks)
+        certificates = Certificate.objects.filter(is_generated=True)
+        forget_acts(applications, rows, memberships, networks, certificates)
+        certificates._raw_delete("default")
+        CertificateIssue.objects.filter(network__is_generated=True).delete()
         rows.update(membership=None, standing="none")
         memberships.delete()
         applications.delete()
         InstitutionName.objects.filter(institution__is_generated=True)._raw_delete("default")
         rows._raw_delete("default")
-        for model in (NationalNetwork, User, Appointment, Person, Organisation):
+        for model in (Signatory, NationalNetwork, User, Appointment, Person, Organisation):
             remove_generated(model)
     counts.refresh(force=True)
     tell("the demonstration network is removed")

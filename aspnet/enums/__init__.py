@@ -1,6 +1,7 @@
 """Vocabulary of the Associated Schools Network."""
 
 from .application import DECIDED_APPLICATION, OPEN_APPLICATION, ApplicationStatus, DeclineReason
+from .certificate import CertificateState, CertificateStatus, LogoAnswer, Verdict
 from .institution import (
     HIGHER_EDUCATION,
     PUBLIC_STANDINGS,
@@ -22,10 +23,13 @@ __all__ = [
     "PUBLIC_STANDINGS",
     "ApplicationStatus",
     "CampaignKind",
+    "CertificateState",
+    "CertificateStatus",
     "DeclineReason",
     "Existence",
     "Level",
     "LocationPrecision",
+    "LogoAnswer",
     "MembershipEvidence",
     "MembershipStatus",
     "NetworkStatus",
@@ -33,4 +37,5 @@ __all__ = [
     "ResourceKind",
     "Setting",
     "Standing",
+    "Verdict",
 ]

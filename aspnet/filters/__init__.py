@@ -1,5 +1,6 @@
 """Query parameters of the network: page, API and download get the same."""
 
+from .certificates import CertificateFilterSet
 from .institutions import ApplicationFilterSet, InstitutionFilterSet, WorkspaceInstitutionFilterSet
 from .networks import (
     CampaignFilterSet,
@@ -11,6 +12,7 @@ from .networks import (
 __all__ = [
     "ApplicationFilterSet",
     "CampaignFilterSet",
+    "CertificateFilterSet",
     "CoordinatorFilterSet",
     "InstitutionFilterSet",
     "NationalNetworkFilterSet",

@@ -2,6 +2,7 @@
 
 from .application import Application
 from .campaign import Campaign, ResourceItem
+from .certificate import Certificate, CertificateIssue, Signatory, SigningKey
 from .count import CountryCount, PlaceCount
 from .institution import Institution, InstitutionName
 from .membership import Membership
@@ -10,6 +11,8 @@ from .network import NationalNetwork
 __all__ = [
     "Application",
     "Campaign",
+    "Certificate",
+    "CertificateIssue",
     "CountryCount",
     "Institution",
     "InstitutionName",
@@ -17,4 +20,6 @@ __all__ = [
     "NationalNetwork",
     "PlaceCount",
     "ResourceItem",
+    "Signatory",
+    "SigningKey",
 ]

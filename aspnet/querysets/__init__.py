@@ -1,15 +1,25 @@
 """Questions asked of the network's rows; ``visible_to`` in each."""
 
 from .application import ApplicationQuerySet
+from .certificate import (
+    CertificateIssueQuerySet,
+    CertificateQuerySet,
+    SignatoryQuerySet,
+    SigningKeyQuerySet,
+)
 from .institution import InstitutionPartQuerySet, InstitutionQuerySet
 from .membership import MembershipQuerySet
 from .network import NationalNetworkQuerySet, PublicQuerySet
 
 __all__ = [
     "ApplicationQuerySet",
+    "CertificateIssueQuerySet",
+    "CertificateQuerySet",
     "InstitutionPartQuerySet",
     "InstitutionQuerySet",
     "MembershipQuerySet",
     "NationalNetworkQuerySet",
     "PublicQuerySet",
+    "SignatoryQuerySet",
+    "SigningKeyQuerySet",
 ]

@@ -1,11 +1,13 @@
 """What is shown of the network, and to whom."""
 
 from .campaigns import CAMPAIGNS, RESOURCE_ITEMS
+from .certificates import CERTIFICATES
 from .institutions import INSTITUTIONS
 from .networks import COORDINATORS, NETWORKS
 
 __all__ = [
     "CAMPAIGNS",
+    "CERTIFICATES",
     "COORDINATORS",
     "INSTITUTIONS",
     "NETWORKS",

@@ -17,6 +17,7 @@ from ..enums import ApplicationStatus as Status
 from ..enums import DeclineReason, MembershipEvidence, Standing
 from ..models import Application, Institution, Membership, NationalNetwork
 from ..states import APPLICATION
+from .certificate import issue_on_admission
 from .standing import former_or_none, set_standing
 
 LINK = "application"
@@ -172,6 +173,7 @@ def admit(application: Application, *, by: Any, reason: str = "") -> None:
     set_standing(
         application.institution, Standing.MEMBER, membership=membership, confirmed_on=today
     )
+    issue_on_admission(membership, by=by)
 
 
 @transition(

@@ -10,6 +10,7 @@ from unesco_portal.workflow.engine import Reason, transition
 from ..enums import MembershipStatus, Standing
 from ..models import Membership
 from ..states import MEMBERSHIP
+from .certificate import revoke_with_membership
 from .standing import set_standing
 
 
@@ -81,7 +82,8 @@ def terminate(membership: Membership, *, by: Any, reason: str = "") -> None:
 
 
 def end(membership: Membership, reason: str) -> None:
-    """What the end of a membership means for its institution."""
+    """What the end of a membership means for its institution and its certificate."""
+    revoke_with_membership(membership, reason)
     membership.ended_on = timezone.now().date().isoformat()
     membership.end_reason = reason[:400]
     set_standing(membership.institution, Standing.FORMER)

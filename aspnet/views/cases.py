@@ -28,6 +28,7 @@ BETWEEN_OFFICIALS = {"aspnet.recommend_application", "aspnet.send_back_applicati
 OTHER_ACTS = {
     "aspnet.edit_institution": gettext_lazy("Record corrected"),
     "aspnet.confirm_institution": gettext_lazy("Record confirmed"),
+    "aspnet.issue_certificate": gettext_lazy("Certificate issued"),
 }
 
 

@@ -17,7 +17,7 @@ from unesco_portal.core.templatetags.ui import partial_date
 from unesco_portal.core.views import ResourceDetailView, ResourceListView
 from unesco_portal.reference.models import Statement
 
-from .. import counts, maps
+from .. import counts, maps, services
 from ..enums import Standing
 from ..filters import CoordinatorFilterSet, InstitutionFilterSet
 from ..models import (
@@ -131,6 +131,7 @@ class InstitutionDetailView(ResourceDetailView):
             "network": network,
             "is_former": record.standing == Standing.FORMER,
             "can_edit": self.request.user.has_perm("aspnet.edit_institution", record),
+            "logo": services.logo_right(record),
         }
 
 

@@ -1,5 +1,6 @@
 """A country's network as its own people see it."""
 
+import rules
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
@@ -66,6 +67,9 @@ class NetworkView(LoginRequiredMixin, View):
             .in_country(network.country_id)
             .select_related("person"),
             "invitations": Invitation.objects.open().filter(country=network.country),
+            "can_see_certificates": rules.has_perm(
+                "aspnet.download_certificates", self.request.user, network
+            ),
             "breadcrumb": [(_("Workspace"), reverse("workspace:home")), (str(network), None)],
         }
         return render(self.request, "aspnet/network.html", context, status=status)

@@ -25,6 +25,7 @@ from ..models import Institution, Membership
 from ..resources import INSTITUTIONS
 from .application import place_errors
 from .cases import case_timeline
+from .certification import certificate_panel
 from .reach import own_institution
 
 HEADLINE = {"id", "name", "country_name", "page", "freshness", "confirmed_on", "is_generated"}
@@ -108,6 +109,7 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
             ],
             "can_edit": request.user.has_perm("aspnet.edit_institution", record),
             "can_confirm": services.may_confirm(request.user, record),
+            "panel": certificate_panel(record, request.user),
         }
         return render(request, "aspnet/workspace_institution.html", context)
 

@@ -150,6 +150,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "experts.expire_due_terms",
         "schedule": timedelta(hours=6),
     },
+    "issue certificates asked for in bulk": {
+        "task": "aspnet.issue_certificates",
+        "schedule": 10.0,
+    },
+    "remind schools whose certificate ends": {
+        "task": "aspnet.remind_certificates",
+        "schedule": timedelta(hours=6),
+    },
     "drop unverified applications": {
         "task": "aspnet.drop_unverified_applications",
         "schedule": timedelta(hours=6),
@@ -321,6 +329,13 @@ MEETING_PLAN_DAYS = env.int("MEETING_PLAN_DAYS", default=180)
 MEETING_ANNOUNCED_DAYS = env.int("MEETING_ANNOUNCED_DAYS", default=365)
 MEETING_POSTPONED_DAYS = env.int("MEETING_POSTPONED_DAYS", default=180)
 REMINDER_DAYS = (30, 60, 90)
+CERTIFICATE_REMINDER_MONTHS = (12, 6, 3)  # before the end of a term: domain notes 1.10 d
+CERTIFICATE_LINK_DAYS = env.int("CERTIFICATE_LINK_DAYS", default=730)
+LOGO_RIGHT_WHEN_DORMANT = env.bool("LOGO_RIGHT_WHEN_DORMANT", default=False)
+
+# --- Certificates: the private key never enters the database ------------------------------------
+CERTIFICATE_SIGNING_KEY = env.str("CERTIFICATE_SIGNING_KEY", default="")
+LOGO_DIR = Path(env.str("LOGO_DIR", default=str(BASE_DIR / "aspnet" / "documents" / "logo")))
 
 LOGGING = {
     "version": 1,
