@@ -172,15 +172,15 @@ class NetworkCertificatesView(LoginRequiredMixin, View):
         self, network: NationalNetwork, form: CertificateIssueForm, status: int = 200
     ) -> HttpResponse:
         """The page."""
-        held = Certificate.objects.filter(membership__network=network).valid()
+        held = Certificate.objects.filter(membership__network=network).valid().count()
         context = {
             "title": _("Certificates of %(network)s") % {"network": network},
             "network": network,
             "form": form,
             "missing": services.to_issue(network).count(),
             "expired": services.to_replace(network).count(),
-            "held": held.count(),
-            "parts": range(1, -(-held.count() // PART) + 1),
+            "held": held,
+            "parts": range(1, -(-held // PART) + 1),
             "orders": network.certificate_issues.annotate(done=Count("certificates"))[:20],
             "can_issue": rules.has_perm("aspnet.issue_certificate", self.request.user, network),
             "breadcrumb": [

@@ -70,12 +70,12 @@ class Visit:
     """One question to one address."""
 
     answers: Answers
-    args: tuple[str, ...] = ()
+    args: tuple[str | int, ...] = ()
     data: dict[str, Any] | None = None  # sent by POST
     path: str = ""  # for addresses without a name
 
 
-def at(answers: Answers, *args: str, **options: Any) -> Visit:
+def at(answers: Answers, *args: str | int, **options: Any) -> Visit:
     return Visit(answers, args, **options)
 
 
@@ -83,6 +83,7 @@ COLLECTIONS = {  # of the API: one record that everybody may read, and those tha
     "aspnet-resources": (),
     "campaigns": (),
     "centres": (),
+    "certificates": (),
     "convention-parties": (),
     "convention-projects": (),
     "countries": (),
@@ -114,6 +115,7 @@ API = {
         ]
         for name, kept_back in COLLECTIONS.items()
     },
+    "api-institutions-logo-right": [at(PUBLIC, "school"), at(NOT_HERE, "candidate")],
 }
 PAGES = {
     "home": [at(PUBLIC)],
@@ -215,6 +217,70 @@ NETWORK = {
     ],
     "aspnet:network": [at(NETWORK_AT_HOME, "SN"), at(NO_CASE, "XX")],
 }
+MAY_PRINT: Answers = {  # coordinators of the country and Headquarters, nobody else
+    "anonymous": LOGIN,
+    "coordinator": 200,
+    "aspnet_coordination": 200,
+    "*": 403,
+}
+MAY_SEE_PRINTS: Answers = MAY_PRINT | {"*": 404}
+LOGO_FILE = "neutral-mark.svg"
+CERTIFICATES = {
+    "aspnet:certificate-check": [
+        at(PUBLIC),
+        at({"*": 400}, data={"text": "CER-000001"}),
+        at({"*": 400}, data={"text": ""}),
+    ],
+    "aspnet:certificate-keys": [at(PUBLIC)],
+    "aspnet:certificate-detail": [
+        at(PUBLIC, "certificate"),
+        at(PUBLIC, "revoked_certificate"),
+        at(NOT_HERE, "CER-000000"),
+    ],
+    "aspnet:certificate-document": [
+        at(MAY_PRINT, "certificate"),
+        at(MAY_PRINT, "revoked_certificate"),
+        at(NOT_HERE, "CER-000000"),
+    ],
+    "aspnet:certificate-badge": [at(PUBLIC, "certificate"), at(GONE, "revoked_certificate")],
+    "aspnet:certificate-badge-signed": [at(PUBLIC, "certificate"), at(GONE, "revoked_certificate")],
+    "aspnet:certificate-needs": [at(SIGNED_IN)],
+    "aspnet:certificate-issue": [
+        at(CASE_AT_HOME, "certificate_issue"),
+        at(
+            {"anonymous": LOGIN, "aspnet_coordination": "/workspace/", "national": 403}
+            | {"staff": 403, "*": 404},
+            "certificate_issue",
+            data={},
+        ),
+    ],
+    "aspnet:certificate-issue-one": [
+        at(national_act("aspnet_coordination"), "school"),
+        at(national_act(()), "candidate"),
+    ],
+    "aspnet:certificate-transition": [
+        at(acts("aspnet_coordination"), "certificate", "reissue"),
+        at(acts("aspnet_coordination"), "certificate", "revoke"),
+        at(acts(()), "certificate", "end_with_membership"),
+    ],
+    "aspnet:network-certificates": [at(MAY_SEE_PRINTS, "SN"), at(NO_CASE, "XX")],
+    "aspnet:network-certificates-file": [at(MAY_SEE_PRINTS, "SN", 1), at(NO_CASE, "SN", 9)],
+    "aspnet:logo-right": [
+        at(PUBLIC, "school"),
+        at(PUBLIC, "former_school"),
+        at(AT_HOME, "candidate"),
+    ],
+    "aspnet:logo-file": [
+        at(MAY_PRINT, "school", LOGO_FILE),
+        at({"anonymous": LOGIN, "*": 403}, "former_school", LOGO_FILE),
+        at({"national": 403, "staff": 403, "*": 404}, "candidate", LOGO_FILE),
+    ],
+    "aspnet:institution-status": [
+        at(PUBLIC, "school"),
+        at(PUBLIC, "former_school"),
+        at(NOT_HERE, "candidate"),
+    ],
+}
 MEETINGS = {
     "events:meeting-list": [at(PUBLIC)],
     "events:meeting-detail": [at(PUBLIC, "meeting"), at(STAFF_SEE, "plan")],
@@ -285,4 +351,4 @@ ACCOUNTS = {
     "mfa_login_webauthn": [at(NEVER_SIGNED_IN)],
     "usersessions_list": [at(SIGNED_IN)],
 }
-ADDRESSES = API | PAGES | CENTRES | NETWORK | MEETINGS | CONVENTION | ACCOUNTS
+ADDRESSES = API | PAGES | CENTRES | NETWORK | CERTIFICATES | MEETINGS | CONVENTION | ACCOUNTS

@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from aspnet.enums import ApplicationStatus, Standing
+from aspnet.models import CertificateIssue
 from tests.census.readers import ELSEWHERE, HOME, READERS, make_reader
 from tests.factories.aspnet import (
     ApplicationFactory,
@@ -24,6 +25,7 @@ from tests.factories.centres import (
     CentreFactory,
     CentreObservationFactory,
 )
+from tests.factories.certificates import SignatoryFactory, give_certificate
 from tests.factories.events import (
     AgendaItemFactory,
     BodyFactory,
@@ -71,6 +73,7 @@ def make_rows() -> SimpleNamespace:
     make_meetings(found)
     found.readers = {name: make_reader(name, expert_person=found.expert.person) for name in READERS}
     make_accounts(found)
+    make_certificates(found)
     return found
 
 
@@ -126,6 +129,16 @@ def make_network(found: SimpleNamespace) -> None:
     found.submitted_elsewhere = ApplicationFactory(institution__country_id=ELSEWHERE)
     for name in ("submitted", "draft", "returned"):
         setattr(found, f"link_to_{name}", sign("application", getattr(found, name).public_id))
+
+
+def make_certificates(found: SimpleNamespace) -> None:
+    """One that holds, one that was revoked, and an order for a country."""
+    SignatoryFactory()
+    found.revoked_certificate = give_certificate(found.school, status="revoked", reason="Census.")
+    found.certificate = give_certificate(found.school)
+    found.certificate_issue = CertificateIssue.objects.create(
+        network=found.school.membership.network, asked_by=found.readers["aspnet_coordination"]
+    )
 
 
 def make_experts(found: SimpleNamespace) -> None:

@@ -43,6 +43,9 @@ NEVER_ADDED = {
     "accounts.User",  # accounts come from invitations
     "aspnet.Application",  # schools apply
     "aspnet.Membership",  # memberships come from admission
+    "aspnet.Certificate",  # certificates are issued
+    "aspnet.CertificateIssue",  # ordered on the network's page
+    "aspnet.SigningKey",  # entered when the first certificate is signed
     "workflow.AuditEntry",
     "workflow.Notification",
     "workflow.OutgoingMail",

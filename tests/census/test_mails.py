@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from aspnet.models import Application, Institution, Membership
+from aspnet.models import Application, Certificate, Institution, Membership
 from experts.models import ExpertProfile, ExpertTerm, FacilityPhase
 from tests.census.portal import ROOT
 from unesco_portal.accounts.models import Invitation, User
@@ -21,6 +21,8 @@ TEMPLATES = ROOT / "templates"
 MAILS = sorted(str(path.relative_to(TEMPLATES)) for path in (TEMPLATES / "emails").glob("*/*.txt"))
 WITHOUT_ACT = {  # mails that no act of a life cycle sends
     "emails/accounts/invitation.txt",
+    "emails/aspnet/certificate_issued.txt",
+    "emails/aspnet/certificate_reminder.txt",
     "emails/aspnet/confirm_address.txt",
     "emails/workflow/reminder.txt",
     "emails/workflow/waiting.txt",
@@ -42,6 +44,13 @@ def application() -> Application:
     return found
 
 
+def certificate() -> Certificate:
+    """A certificate that was replaced, as the mails about it see it."""
+    facts = {"name": "École de la Paix", "valid_until": datetime.date(2028, 5, 3)}
+    newer = Certificate(public_id="CER-NEWER", number="SN-0001-2", **facts)
+    return Certificate(public_id="CER-CENSUS", number="SN-0001-1", successor=newer, **facts)
+
+
 def term() -> ExpertTerm:
     """An expert's term."""
     phase = FacilityPhase(name="2023-2026")
@@ -51,8 +60,10 @@ def term() -> ExpertTerm:
     )
 
 
-def record_of(name: str) -> Application | ExpertTerm | ExpertProfile:
+def record_of(name: str) -> Application | Certificate | ExpertTerm | ExpertProfile:
     """What a mail is about."""
+    if "certificate" in name:
+        return certificate()
     if "_term_" in name:
         return term()
     return ExpertProfile(public_name="Ana Gómez") if "_profile_" in name else application()

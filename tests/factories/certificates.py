@@ -4,7 +4,7 @@ import datetime
 
 from factory.django import DjangoModelFactory
 
-from aspnet import transitions
+from aspnet import signing, transitions
 from aspnet.models import Certificate, Institution, Signatory
 from tests.factories.aspnet import member
 
@@ -33,9 +33,10 @@ def give_certificate(institution: Institution, **fields) -> Certificate:
     """A certificate of today for a member, with some facts set afterwards."""
     (certificate,) = transitions.make_certificates([institution.membership])
     for name, value in fields.items():
-        setattr(certificate, name, value)
+        is_day = name in {"issued_on", "valid_until"} and isinstance(value, str)
+        setattr(certificate, name, datetime.date.fromisoformat(value) if is_day else value)
     if fields.keys() & {"issued_on", "valid_until"}:
-        signer = transitions.certificate.signing.current_signer()
+        signer = signing.current_signer()
         certificate.signature = signer.sign(transitions.printed_facts(certificate))
     certificate.save()
     return certificate
