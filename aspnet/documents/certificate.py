@@ -10,7 +10,7 @@ import threading
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import orjson
 import segno
@@ -76,11 +76,11 @@ def certificate_pdf(certificate: Certificate) -> bytes:
     options: dict[str, Any] = {"sys_inputs": inputs, "timestamp": moment}
     found = compiler(certificate.template_version)
     try:
-        return found.compile(pdf_standards=["ua-1"], **options)
+        return cast("bytes", found.compile(pdf_standards=["ua-1"], **options))
     except typst.TypstError as error:
         if "could not be displayed" not in str(error):
             raise
-        return found.compile(pdf_standards=["1.7"], **options)
+        return cast("bytes", found.compile(pdf_standards=["1.7"], **options))
 
 
 def facts(certificate: Certificate) -> dict[str, Any]:

@@ -4,8 +4,6 @@ import datetime
 from typing import Any
 
 from django.conf import settings
-from django.utils import translation
-from django.utils.translation import gettext as _
 
 from ..models import Certificate
 from ..signing import current_signer
@@ -14,22 +12,19 @@ CONTEXTS = [
     "https://www.w3.org/ns/credentials/v2",
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 ]
+NAME = "Member of the UNESCO Associated Schools Network"
+CRITERIA = "Admitted by UNESCO."
 
 
 def badge_credential(certificate: Certificate) -> dict[str, Any]:
     """The credential in English, with public facts only."""
     site = settings.SITE_URL
     institution = certificate.institution
-    with translation.override("en"):
-        name, criteria = (
-            _("Member of the UNESCO Associated Schools Network"),
-            _("Admitted by UNESCO."),
-        )
     found = {
         "@context": CONTEXTS,
         "id": f"{site}{certificate.get_absolute_url()}",
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "name": name,
+        "name": NAME,
         "issuer": {
             "id": f"{site}/",
             "type": ["Profile"],
@@ -52,9 +47,9 @@ def badge_credential(certificate: Certificate) -> dict[str, Any]:
                 "id": f"{site}/schools/about/",
                 "type": ["Achievement"],
                 "achievementType": "Membership",
-                "name": name,
-                "description": name,
-                "criteria": {"narrative": criteria},
+                "name": NAME,
+                "description": NAME,
+                "criteria": {"narrative": CRITERIA},
             },
         },
     }

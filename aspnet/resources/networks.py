@@ -74,6 +74,7 @@ NETWORKS = Resource(
     select_related=("national_commission",),
     hidden={
         "created_at": "internal",
+        "certificate_months": "the rule behind the last day of certificates, told by each of them",
         "last_number": "the counter behind the numbers of members",
         "source": "networks come from appointments and lists, told by verification",
         "source_note": "internal note of where the record came from",

@@ -141,6 +141,6 @@ def replace_expired(order: CertificateIssue) -> int:
         return 0
     rows = list(to_replace(order.network).order_by("pk")[:REISSUE_BATCH])
     for certificate in rows:
-        done = transitions.reissue(certificate, by=order.asked_by)
-        Certificate.objects.filter(pk=done.successor_id).update(issue=order)
+        transitions.reissue(certificate, by=order.asked_by)
+        Certificate.objects.filter(predecessor=certificate).update(issue=order)
     return len(rows)

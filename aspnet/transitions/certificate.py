@@ -10,10 +10,11 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.mail import EmailMessage, get_connection
 from django.db import connection
-from django.db.models import Count, Model
+from django.db.models import Count
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.accounts.models import User
 from unesco_portal.core.codes import is_valid
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.people.enums import NameKind
@@ -45,7 +46,7 @@ def school(certificate: Certificate) -> list[Recipient]:
 
 def school_with_new_one(certificate: Certificate) -> list[Recipient]:
     """The school, with the link to the certificate that takes this one's place."""
-    return school(certificate.successor)
+    return school(certificate.successor) if certificate.successor else []
 
 
 def school_url(certificate: Certificate) -> str:
@@ -307,7 +308,7 @@ def record_issue(certificates: Iterable[Certificate], *, by: Any) -> None:
             content_type=kind,
             object_id=certificate.pk,
             object_label=str(certificate)[:200],
-            actor=by if isinstance(by, Model) else None,
+            actor=by if isinstance(by, User) else None,
             actor_label=str(by)[:200],
             target=Status.VALID,
             details={"number": certificate.number},

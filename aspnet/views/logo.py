@@ -1,6 +1,7 @@
 """May this institution use the logo today? The answer, the image that says it, and the files."""
 
 import datetime
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +67,7 @@ class LogoRightView(LogoView):
             "link": self.token if self.is_entitled and not self.problem else "",
             "link_problem": self.problem,
             "status_url": image,
-            "embed": f'<a href="{settings.SITE_URL}{page}"><img src="{settings.SITE_URL}{image}"'
-            f' width="300" height="56" alt="{_("Status in the Associated Schools Network")}"></a>',
+            "embed": embedding(page, image),
             "breadcrumb": [
                 (_("Schools"), reverse("aspnet:institution-list")),
                 (self.institution.name, self.institution.get_absolute_url()),
@@ -78,6 +78,13 @@ class LogoRightView(LogoView):
         if self.token:
             response["Cache-Control"] = "no-store"
         return response
+
+
+def embedding(page: str, image: str) -> str:
+    """What a school copies into its own site."""
+    words = escape(_("Status in the Associated Schools Network"))
+    picture = f'<img src="{settings.SITE_URL}{image}" width="300" height="56" alt="{words}">'
+    return f'<a href="{settings.SITE_URL}{page}">{picture}</a>'
 
 
 class LogoFileView(LogoView):
