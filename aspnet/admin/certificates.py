@@ -1,5 +1,7 @@
 """The back office of certificates: written by acts, read here; signatories are entered."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -19,11 +21,11 @@ class CertificateAdmin(CaseAdmin):
     search_fields = ["public_id", "number", "name"]
     list_select_related = ["membership__institution"]
 
-    def has_change_permission(self, request: HttpRequest, obj: Certificate | None = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A certificate is never edited; acts in the list need the right to the list only."""
         return False
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Certificate | None = None) -> list:
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """Everything that was printed."""
         return [field.name for field in self.opts.fields]
 
