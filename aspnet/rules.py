@@ -20,8 +20,10 @@ from .enums import PUBLIC_STANDINGS, ApplicationStatus, Standing
 
 def country_code(record: Any) -> str | None:
     """The country a record of the network belongs to."""
-    institution = getattr(record, "institution", record)
-    return getattr(institution, "country_id", None)
+    batch = getattr(record, "batch", record)
+    institution = getattr(batch, "institution", batch)
+    network = getattr(institution, "network", institution)
+    return getattr(network, "country_id", None)
 
 
 @rules.predicate
@@ -149,5 +151,25 @@ rules.add_perm("aspnet.issue_certificate", is_aspnet_coordination)
 rules.add_perm("aspnet.reissue_certificate", is_aspnet_coordination)
 rules.add_perm("aspnet.revoke_certificate", is_aspnet_coordination)
 rules.add_perm("aspnet.end_certificate", is_portal)
+
+rules.add_perm("aspnet.view_importbatch", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_importrow", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_importmapping", is_staff | serves_country_of)
+rules.add_perm("aspnet.start_import", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.decide_import", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.map_import", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.begin_check_import", is_portal)
+rules.add_perm("aspnet.finish_check_import", is_portal)
+rules.add_perm("aspnet.fail_import", is_portal)
+rules.add_perm("aspnet.apply_import", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.finish_apply_import", is_portal)
+rules.add_perm("aspnet.propose_import", is_portal)
+rules.add_perm("aspnet.approve_import", is_aspnet_coordination)
+rules.add_perm("aspnet.decline_import", is_aspnet_coordination)
+rules.add_perm("aspnet.give_up_import", is_portal)
+rules.add_perm("aspnet.halt_import", decides_nationally | is_aspnet_coordination | is_portal)
+rules.add_perm("aspnet.undo_import", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.finish_undo_import", is_portal)
+rules.add_perm("aspnet.cancel_import", decides_nationally | is_aspnet_coordination)
 
 back_office("aspnet", editors=is_aspnet_coordination)

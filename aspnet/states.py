@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.accounts.roles import COORDINATOR_ROLES, Role
 from unesco_portal.workflow.states import Holder, Machine, State
 
-from .enums import ApplicationStatus, CertificateStatus, MembershipStatus
+from .enums import ApplicationStatus, CertificateStatus, ImportStatus, MembershipStatus
 
 COORDINATOR = Holder(
     roles=COORDINATOR_ROLES,
@@ -13,6 +13,7 @@ COORDINATOR = Holder(
 )
 HEADQUARTERS = Holder(roles=frozenset({Role.ASPNET_COORDINATION}))
 SCHOOL = _("the school")
+PORTAL = _("the portal")
 
 APPLICATION = Machine(
     "aspnet.Application",
@@ -55,4 +56,23 @@ CERTIFICATE = Machine(
     ),
     country_path="country_id",
     select_related=("membership__institution",),
+)
+
+IMPORT = Machine(
+    "aspnet.ImportBatch",
+    states=(
+        State(ImportStatus.UPLOADED, COORDINATOR, "IMPORT_DECISION_DAYS"),
+        State(ImportStatus.MAPPED, None, "IMPORT_WORK_DAYS", PORTAL, COORDINATOR),
+        State(ImportStatus.CHECKING, None, "IMPORT_WORK_DAYS", PORTAL, COORDINATOR),
+        State(ImportStatus.CHECKED, COORDINATOR, "IMPORT_DECISION_DAYS"),
+        State(ImportStatus.APPLYING, None, "IMPORT_WORK_DAYS", PORTAL, COORDINATOR),
+        State(ImportStatus.PROPOSED, HEADQUARTERS, "IMPORT_APPROVAL_DAYS"),
+        State(ImportStatus.APPLIED),
+        State(ImportStatus.UNDOING, None, "IMPORT_WORK_DAYS", PORTAL, COORDINATOR),
+        State(ImportStatus.UNDONE),
+        State(ImportStatus.CANCELLED),
+        State(ImportStatus.FAILED),
+    ),
+    country_path="network__country_id",
+    select_related=("network",),
 )

@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from . import counts, services
+from .services import imports
 
 
 @shared_task(name="aspnet.refresh_counts")
@@ -27,3 +28,15 @@ def issue_certificates() -> None:
 def remind_certificates() -> None:
     """Tell schools that the term of their certificate ends."""
     services.remind_schools()
+
+
+@shared_task(name="aspnet.work_on_imports")
+def work_on_imports() -> None:
+    """Check, apply and undo the sheets that wait."""
+    imports.work_on()
+
+
+@shared_task(name="aspnet.forget_import_files")
+def forget_import_files() -> None:
+    """Forget the files of sheets long at rest."""
+    imports.forget_files()

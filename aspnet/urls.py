@@ -7,6 +7,7 @@ from .views import (
     certificates,
     certification,
     directory,
+    imports,
     logo,
     network,
     review,
@@ -146,5 +147,45 @@ urlpatterns = [
         "workspace/networks/<str:country>/certificates/<int:part>.zip",
         certification.NetworkCertificatesFileView.as_view(),
         name="network-certificates-file",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/",
+        imports.ImportListView.as_view(),
+        name="import-list",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/cases.xlsx",
+        imports.ImportKitView.as_view(),
+        name="import-kit",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/<str:public_id>/",
+        imports.ImportDetailView.as_view(),
+        name="import-detail",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/<str:public_id>/columns/",
+        imports.ImportColumnsView.as_view(),
+        name="import-columns",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/<str:public_id>/sheet.xlsx",
+        imports.ImportSheetView.as_view(),
+        name="import-sheet",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/<str:public_id>/decide/",
+        imports.ImportDecideView.as_view(),
+        name="import-decide",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/<str:public_id>/rows/<int:number>/",
+        imports.ImportRowView.as_view(),
+        name="import-row",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/<str:public_id>/<slug:verb>/",
+        imports.ImportTransitionView.as_view(),
+        name="import-transition",
     ),
 ]

@@ -7,6 +7,7 @@ from .certificates import (
     SignatoryAdmin,
     SigningKeyAdmin,
 )
+from .imports import ImportBatchAdmin, ImportMappingAdmin, ImportRowAdmin
 from .institutions import InstitutionAdmin, InstitutionNameInline, history_of
 from .networks import CampaignAdmin, NationalNetworkAdmin, ResourceItemAdmin
 
@@ -16,6 +17,9 @@ __all__ = [
     "CaseAdmin",
     "CertificateAdmin",
     "CertificateIssueAdmin",
+    "ImportBatchAdmin",
+    "ImportMappingAdmin",
+    "ImportRowAdmin",
     "InstitutionAdmin",
     "InstitutionNameInline",
     "MembershipAdmin",

@@ -25,6 +25,8 @@ from ..models import (
     Application,
     Certificate,
     CertificateIssue,
+    ImportBatch,
+    ImportRow,
     Institution,
     InstitutionName,
     Membership,
@@ -297,6 +299,7 @@ def remove(tell: Tell = print) -> None:
         forget_acts(applications, rows, memberships, networks, certificates)
         certificates._raw_delete("default")
         CertificateIssue.objects.filter(network__is_generated=True).delete()
+        forget_imports(networks)
         rows.update(membership=None, standing="none")
         memberships.delete()
         applications.delete()
@@ -306,6 +309,18 @@ def remove(tell: Tell = print) -> None:
             remove_generated(model)
     counts.refresh(force=True)
     tell("the demonstration network is removed")
+
+
+def forget_imports(networks: QuerySet) -> None:
+    """Sheets of generated networks go; rows of real sheets let go of generated institutions."""
+    batches = ImportBatch.objects.filter(is_generated=True) | ImportBatch.objects.filter(
+        network__in=networks
+    )
+    forget_acts(batches)
+    ImportRow.objects.filter(institution__is_generated=True).update(decision="", institution=None)
+    for batch in batches.exclude(file=""):
+        batch.file.delete(save=False)
+    batches.delete()
 
 
 def forget_acts(*tables: QuerySet) -> None:

@@ -2,6 +2,18 @@
 
 from .application import DECIDED_APPLICATION, OPEN_APPLICATION, ApplicationStatus, DeclineReason
 from .certificate import CertificateState, CertificateStatus, LogoAnswer, Verdict
+from .imports import (
+    BEGUN_IMPORT,
+    UNMAPPED_IMPORT,
+    WORKING_IMPORT,
+    ImportKind,
+    ImportMode,
+    ImportStage,
+    ImportStatus,
+    RowDecision,
+    RowOutcome,
+    RowState,
+)
 from .institution import (
     HIGHER_EDUCATION,
     PUBLIC_STANDINGS,
@@ -16,17 +28,24 @@ from .membership import CURRENT_MEMBERSHIP, MembershipEvidence, MembershipStatus
 from .network import CampaignKind, NetworkStatus, ResourceKind
 
 __all__ = [
+    "BEGUN_IMPORT",
     "CURRENT_MEMBERSHIP",
     "DECIDED_APPLICATION",
     "HIGHER_EDUCATION",
     "OPEN_APPLICATION",
     "PUBLIC_STANDINGS",
+    "UNMAPPED_IMPORT",
+    "WORKING_IMPORT",
     "ApplicationStatus",
     "CampaignKind",
     "CertificateState",
     "CertificateStatus",
     "DeclineReason",
     "Existence",
+    "ImportKind",
+    "ImportMode",
+    "ImportStage",
+    "ImportStatus",
     "Level",
     "LocationPrecision",
     "LogoAnswer",
@@ -35,6 +54,9 @@ __all__ = [
     "NetworkStatus",
     "Ownership",
     "ResourceKind",
+    "RowDecision",
+    "RowOutcome",
+    "RowState",
     "Setting",
     "Standing",
     "Verdict",

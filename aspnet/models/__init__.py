@@ -4,6 +4,7 @@ from .application import Application
 from .campaign import Campaign, ResourceItem
 from .certificate import Certificate, CertificateIssue, Signatory, SigningKey
 from .count import CountryCount, PlaceCount
+from .imports import ImportBatch, ImportMapping, ImportRow
 from .institution import Institution, InstitutionName
 from .membership import Membership
 from .network import NationalNetwork
@@ -14,6 +15,9 @@ __all__ = [
     "Certificate",
     "CertificateIssue",
     "CountryCount",
+    "ImportBatch",
+    "ImportMapping",
+    "ImportRow",
     "Institution",
     "InstitutionName",
     "Membership",

@@ -7,6 +7,7 @@ from .certificate import (
     SignatoryQuerySet,
     SigningKeyQuerySet,
 )
+from .imports import ImportBatchQuerySet, ImportMappingQuerySet, ImportPartQuerySet
 from .institution import InstitutionPartQuerySet, InstitutionQuerySet
 from .membership import MembershipQuerySet
 from .network import NationalNetworkQuerySet, PublicQuerySet
@@ -15,6 +16,9 @@ __all__ = [
     "ApplicationQuerySet",
     "CertificateIssueQuerySet",
     "CertificateQuerySet",
+    "ImportBatchQuerySet",
+    "ImportMappingQuerySet",
+    "ImportPartQuerySet",
     "InstitutionPartQuerySet",
     "InstitutionQuerySet",
     "MembershipQuerySet",

@@ -29,6 +29,9 @@ OTHER_ACTS = {
     "aspnet.edit_institution": gettext_lazy("Record corrected"),
     "aspnet.confirm_institution": gettext_lazy("Record confirmed"),
     "aspnet.issue_certificate": gettext_lazy("Certificate issued"),
+    "aspnet.import_institution": gettext_lazy("Written from an imported sheet"),
+    "aspnet.undo_import_institution": gettext_lazy("Imported sheet taken back"),
+    "aspnet.start_import": gettext_lazy("Sheet uploaded"),
 }
 
 

@@ -14,6 +14,7 @@ from django.views import View
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
 from unesco_portal.core.enums import Audience
+from unesco_portal.core.keyset import Page
 from unesco_portal.core.views import ResourceListView, value_at
 from unesco_portal.workflow.states import machine_of
 from unesco_portal.workflow.views import TransitionView
@@ -56,6 +57,12 @@ class WorkspaceInstitutionListView(LoginRequiredMixin, ResourceListView):
     resource = INSTITUTIONS
     filterset_class = WorkspaceInstitutionFilterSet
     audience = Audience.COORDINATOR
+    template_name = "aspnet/workspace_institution_list.html"
+
+    def context(self, page: Page) -> dict[str, Any]:
+        """With the way to the sheets of the reader's own countries."""
+        own = sorted(countries_of(self.request.user, NATIONAL_ROLES))
+        return super().context(page) | {"import_countries": own}
 
     def visible(self) -> QuerySet:
         """The own countries for national roles."""

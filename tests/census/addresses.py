@@ -45,6 +45,15 @@ CONFIRM_AT_HOME: Answers = EDIT_AT_HOME | {
     "aspnet_coordination": "/workspace/schools/",
     "administrator": 403,  # may repair, but not vouch
 }
+IMPORT_POST: Answers = {
+    "anonymous": LOGIN,
+    "coordinator": 400,
+    "national": 403,
+    "aspnet_coordination": 400,
+    "administrator": 400,
+    "staff": 403,
+    "*": 404,
+}
 OWN_EXPERT: Answers = {"anonymous": LOGIN, "expert": 200, "staff": 200, "*": 404}
 GUESTS_ONLY: Answers = {"anonymous": 200, "*": WORKSPACE}
 NEVER_SIGNED_IN: Answers = {"anonymous": LOGIN, "*": WORKSPACE}
@@ -214,6 +223,39 @@ NETWORK = {
         at(national_act(("coordinator", "aspnet_coordination")), "school", "pause"),
         at(national_act("aspnet_coordination"), "school", "terminate"),
         at(national_act(()), "candidate", "pause"),
+    ],
+    "aspnet:import-list": [
+        at(CASE_AT_HOME, "SN"),
+        at(CASE_ELSEWHERE, "FR"),
+        at(NO_CASE, "XX"),
+        at(IMPORT_POST, "SN", data={}),
+    ],
+    "aspnet:import-kit": [at(CASE_AT_HOME, "SN"), at(CASE_ELSEWHERE, "FR")],
+    "aspnet:import-detail": [
+        at(CASE_AT_HOME, "SN", "sheet"),
+        at(CASE_ELSEWHERE, "FR", "sheet_elsewhere"),
+        at(NO_CASE, "SN", "sheet_elsewhere"),
+    ],
+    "aspnet:import-columns": [
+        at(EDIT_AT_HOME, "SN", "sheet"),
+        at(NO_CASE, "SN", "sheet_elsewhere"),
+    ],
+    "aspnet:import-sheet": [
+        at(CASE_AT_HOME, "SN", "sheet"),
+        at(CASE_ELSEWHERE, "FR", "sheet_elsewhere"),
+    ],
+    "aspnet:import-decide": [
+        at({"anonymous": LOGIN, "national": 405, "staff": 405, "*": 404}, "SN", "sheet"),
+    ],
+    "aspnet:import-row": [
+        at(CASE_AT_HOME, "SN", "sheet", "2"),
+        at(CASE_ELSEWHERE, "FR", "sheet_elsewhere", "2"),
+        at(NO_CASE, "SN", "sheet", "99"),
+    ],
+    "aspnet:import-transition": [
+        at(national_act(("coordinator", "aspnet_coordination")), "SN", "sheet", "apply_import"),
+        at(national_act("aspnet_coordination"), "SN", "sheet", "approve_members"),
+        at(NO_CASE, "SN", "sheet_elsewhere", "cancel_import"),
     ],
     "aspnet:network": [at(NETWORK_AT_HOME, "SN"), at(NO_CASE, "XX")],
 }

@@ -45,6 +45,7 @@ from tests.factories.experts import (
     former_expert,
     serving_expert,
 )
+from tests.factories.imports import ImportBatchFactory, ImportMappingFactory, ImportRowFactory
 from tests.factories.people import AppointmentFactory, PersonFactory, UserFactory
 from unesco_portal.accounts.models import ApiKey, Invitation
 from unesco_portal.accounts.models.invitation import token_hash
@@ -69,6 +70,7 @@ def make_rows() -> SimpleNamespace:
     make_people(found)
     make_centres(found)
     make_network(found)
+    make_imports(found)
     make_experts(found)
     make_meetings(found)
     found.readers = {name: make_reader(name, expert_person=found.expert.person) for name in READERS}
@@ -139,6 +141,16 @@ def make_certificates(found: SimpleNamespace) -> None:
     found.certificate_issue = CertificateIssue.objects.create(
         network=found.school.membership.network, asked_by=found.readers["aspnet_coordination"]
     )
+
+
+def make_imports(found: SimpleNamespace) -> None:
+    """A sheet at home and one elsewhere, each with a doubtful row and a remembered heading."""
+    for name, code in (("sheet_elsewhere", ELSEWHERE), ("sheet", HOME)):
+        batch = ImportBatchFactory(network=NetworkFactory(country_id=code))
+        ImportRowFactory(batch=batch, sheet_row=2)
+        ImportMappingFactory(network=batch.network)
+        batch.refresh_from_db()
+        setattr(found, name, batch)
 
 
 def make_experts(found: SimpleNamespace) -> None:

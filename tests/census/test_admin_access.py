@@ -42,6 +42,9 @@ EDITORS = {
 NEVER_ADDED = {
     "accounts.User",  # accounts come from invitations
     "aspnet.Application",  # schools apply
+    "aspnet.ImportBatch",  # sheets are uploaded in the workspace
+    "aspnet.ImportMapping",
+    "aspnet.ImportRow",
     "aspnet.Membership",  # memberships come from admission
     "aspnet.Certificate",  # certificates are issued
     "aspnet.CertificateIssue",  # ordered on the network's page

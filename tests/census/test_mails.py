@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from aspnet.models import Application, Certificate, Institution, Membership
+from aspnet.models import Application, Certificate, ImportBatch, Institution, Membership
 from experts.models import ExpertProfile, ExpertTerm, FacilityPhase
 from tests.census.portal import ROOT
 from unesco_portal.accounts.models import Invitation, User
@@ -60,10 +60,14 @@ def term() -> ExpertTerm:
     )
 
 
-def record_of(name: str) -> Application | Certificate | ExpertTerm | ExpertProfile:
+def record_of(
+    name: str,
+) -> Application | Certificate | ExpertTerm | ExpertProfile | ImportBatch:
     """What a mail is about."""
     if "certificate" in name:
         return certificate()
+    if "_import_" in name:
+        return ImportBatch(public_id="IMP-CENSUS", original_name="schools.xlsx", status="checked")
     if "_term_" in name:
         return term()
     return ExpertProfile(public_name="Ana Gómez") if "_profile_" in name else application()

@@ -136,10 +136,22 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_DEFAULT_QUEUE = "default"
-CELERY_TASK_ROUTES = {"workflow.deliver_mail": {"queue": "mail"}}
+CELERY_TASK_ROUTES = {
+    "workflow.deliver_mail": {"queue": "mail"},
+    "aspnet.work_on_imports": {"queue": "imports"},
+}
 CELERY_BEAT_SCHEDULE = {
     "deliver mail": {"task": "workflow.deliver_mail", "schedule": 5.0},
     "worker heartbeat": {"task": "workflow.heartbeat", "schedule": 15.0},
+    "work on imported sheets": {
+        "task": "aspnet.work_on_imports",
+        "schedule": 5.0,
+        "options": {"expires": 60},
+    },
+    "forget files of imported sheets": {
+        "task": "aspnet.forget_import_files",
+        "schedule": timedelta(hours=6),
+    },
     "refresh the network's counts": {"task": "aspnet.refresh_counts", "schedule": 30.0},
     "refresh the search lexicon": {"task": "core.refresh_lexicon", "schedule": 60.0},
     "remind holders of waiting cases": {
@@ -181,6 +193,8 @@ FORMS_URLFIELD_ASSUME_HTTPS = True
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Private: no address leads here; pages hand out what their reader may have.
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=BASE_DIR / ".local" / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -328,6 +342,15 @@ EXPERT_UNAVAILABLE_DAYS = env.int("EXPERT_UNAVAILABLE_DAYS", default=183)
 MEETING_PLAN_DAYS = env.int("MEETING_PLAN_DAYS", default=180)
 MEETING_ANNOUNCED_DAYS = env.int("MEETING_ANNOUNCED_DAYS", default=365)
 MEETING_POSTPONED_DAYS = env.int("MEETING_POSTPONED_DAYS", default=180)
+IMPORT_DECISION_DAYS = env.int("IMPORT_DECISION_DAYS", default=30)
+IMPORT_APPROVAL_DAYS = env.int("IMPORT_APPROVAL_DAYS", default=90)
+IMPORT_WORK_DAYS = env.int("IMPORT_WORK_DAYS", default=1)
+IMPORT_UNDO_DAYS = env.int("IMPORT_UNDO_DAYS", default=30)
+IMPORT_FILE_DAYS = env.int("IMPORT_FILE_DAYS", default=90)
+IMPORT_MOST_BYTES = env.int("IMPORT_MOST_BYTES", default=10 * 1024 * 1024)
+IMPORT_MOST_UNPACKED = env.int("IMPORT_MOST_UNPACKED", default=150 * 1024 * 1024)
+IMPORT_MOST_ROWS = env.int("IMPORT_MOST_ROWS", default=20_000)
+IMPORT_SIMILARITY = env.float("IMPORT_SIMILARITY", default=0.6)
 REMINDER_DAYS = (30, 60, 90)
 CERTIFICATE_REMINDER_MONTHS = (12, 6, 3)  # before the end of a term: domain notes 1.10 d
 CERTIFICATE_LINK_DAYS = env.int("CERTIFICATE_LINK_DAYS", default=730)
