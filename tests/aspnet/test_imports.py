@@ -5,7 +5,7 @@ import pytest
 from aspnet import transitions
 from aspnet.models import Institution, Membership
 from aspnet.services import imports
-from tests.factories.aspnet import InstitutionFactory, member
+from tests.factories.aspnet import ApplicationFactory, InstitutionFactory, member
 from tests.factories.imports import checked, csv_of
 from tests.factories.people import headquarters
 
@@ -123,3 +123,16 @@ def test_members_wait_for_headquarters():
     assert list(Membership.objects.values_list("pk")) == [(old.membership.pk,)]
     old.membership.refresh_from_db()
     assert old.membership.member_since == "1999"
+
+
+def test_what_a_school_only_drafted_is_not_known_to_imports():
+    drafted = ApplicationFactory(status="draft", institution__standing="none").institution
+    batch = checked(
+        csv_of(
+            [("", drafted.name, drafted.city), (drafted.public_id, "", "")],
+            ("code", "name", "town"),
+        )
+    )
+
+    assert outcomes(batch) == [(2, "new"), (3, "error")]
+    assert problems(batch) == [(3, "code", "unknown_code")]

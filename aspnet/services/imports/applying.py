@@ -13,7 +13,7 @@ from django.utils import timezone
 from ...enums import ImportKind, ImportMode, RowState
 from ...models import ImportBatch, Institution, NationalNetwork
 from .kit import apply_decisions
-from .matching import DOCUMENT, OF_INSTITUTION
+from .matching import DOCUMENT, NOT_DRAFTED, OF_INSTITUTION
 
 PORTION = 1_000
 LEFT_TO_THE_DATABASE = {"id", "public_id", "search", "membership"}
@@ -109,13 +109,13 @@ REFUSE_GONE = """
     WHERE r.id = ANY(%(ids)s) AND r.state = 'waiting' AND r.institution_id IS NULL
       AND (r.outcome = 'change' OR r.code <> '' OR NOT r.values ?& ARRAY['name', 'city'])
 """
-REFUSE_APPEARED = """
+REFUSE_APPEARED = f"""
     UPDATE aspnet_importrow r SET state = 'refused', refusal = 'appeared_since'
     FROM aspnet_institution i
     WHERE r.id = ANY(%(ids)s) AND r.state = 'waiting' AND r.institution_id IS NULL
       AND r.outcome = 'new' AND i.country_id = %(country)s
       AND i.sort_name = portal_fold(r.values->>'name')
-      AND portal_fold(i.city) = portal_fold(r.values->>'city')
+      AND portal_fold(i.city) = portal_fold(r.values->>'city') AND {NOT_DRAFTED}
 """
 REMEMBER = f"""
     UPDATE aspnet_importrow r SET state = 'applied', undo = jsonb_build_object('kind', 'changed',

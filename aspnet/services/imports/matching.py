@@ -32,10 +32,15 @@ TEMPORARY = (
 MOST_PER_KEY = 100
 MOST_OF_A_NAME = 20
 SIMILAR_TOWN = 0.5
-BY_CODE = """
+# What a school has only drafted is its own until it confirms its address: not known here either.
+NOT_DRAFTED = """NOT (i.standing = 'none'
+      AND EXISTS (SELECT 1 FROM aspnet_application a WHERE a.institution_id = i.id)
+      AND NOT EXISTS (SELECT 1 FROM aspnet_application a
+                      WHERE a.institution_id = i.id AND a.status <> 'draft'))"""
+BY_CODE = f"""
     UPDATE aspnet_importrow r SET institution_id = i.id FROM aspnet_institution i
     WHERE r.batch_id = %(batch)s AND r.code <> '' AND i.public_id = r.code
-      AND i.country_id = %(country)s
+      AND i.country_id = %(country)s AND {NOT_DRAFTED}
 """
 BY_NUMBER = """
     UPDATE aspnet_importrow r SET institution_id = m.institution_id
@@ -51,15 +56,15 @@ ASKED = """
     FROM aspnet_importrow r
     WHERE r.batch_id = %(batch)s AND r.institution_id IS NULL AND r.code = '' AND r.values ? 'name'
 """
-KNOWN = """
+KNOWN = f"""
     CREATE TEMPORARY TABLE import_known ON COMMIT DROP AS
     SELECT i.id, i.sort_name::text AS name, portal_fold(i.city) AS town,
            portal_words(i.name) AS words
-    FROM aspnet_institution i WHERE i.country_id = %(country)s
+    FROM aspnet_institution i WHERE i.country_id = %(country)s AND {NOT_DRAFTED}
     UNION ALL
     SELECT i.id, portal_fold(n.name), portal_fold(i.city), portal_words(n.name)
     FROM aspnet_institutionname n JOIN aspnet_institution i ON i.id = n.institution_id
-    WHERE i.country_id = %(country)s
+    WHERE i.country_id = %(country)s AND {NOT_DRAFTED}
 """
 TOWNS = """
     CREATE TEMPORARY TABLE import_towns ON COMMIT DROP AS
