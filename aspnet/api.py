@@ -20,9 +20,18 @@ from .filters import (
     CoordinatorFilterSet,
     InstitutionFilterSet,
     NationalNetworkFilterSet,
+    PathwayFilterSet,
     ResourceItemFilterSet,
 )
-from .resources import CAMPAIGNS, CERTIFICATES, COORDINATORS, INSTITUTIONS, NETWORKS, RESOURCE_ITEMS
+from .resources import (
+    CAMPAIGNS,
+    CERTIFICATES,
+    COORDINATORS,
+    INSTITUTIONS,
+    NETWORKS,
+    PATHWAYS,
+    RESOURCE_ITEMS,
+)
 
 
 class LogoRightSerializer(serializers.Serializer):
@@ -109,3 +118,10 @@ class ResourceItemViewSet(ResourceViewSet):
 
     resource = RESOURCE_ITEMS
     filterset_class = ResourceItemFilterSet
+
+
+class PathwayViewSet(ResourceViewSet):
+    """National pathways."""
+
+    resource = PATHWAYS
+    filterset_class = PathwayFilterSet

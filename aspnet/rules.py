@@ -15,7 +15,7 @@ from unesco_portal.accounts.rules import back_office, is_aspnet_coordination, is
 from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.actors import LinkHolder, System
 
-from .enums import PUBLIC_STANDINGS, ApplicationStatus, Standing
+from .enums import PUBLIC_PATHWAY, PUBLIC_STANDINGS, ApplicationStatus, Standing
 
 
 def country_code(record: Any) -> str | None:
@@ -90,6 +90,50 @@ def is_applicant(actor: Any, application: Any = None) -> bool:
 
 
 @rules.predicate
+def is_public_pathway(user: Any, version: Any = None) -> bool:
+    """What is in force, was in force, or is told by a source; drafts are the country's own."""
+    return version is not None and version.status in PUBLIC_PATHWAY
+
+
+@rules.predicate
+def is_of_public_pathway(user: Any, part: Any = None) -> bool:
+    """Stages and windows are as public as their version."""
+    return part is not None and part.version.status in PUBLIC_PATHWAY
+
+
+@rules.predicate
+def is_of_own_pathway(user: Any, part: Any = None) -> bool:
+    """National roles read the stages and windows of their country's drafts."""
+    return part is not None and part.version.country_id in countries_of(user, NATIONAL_ROLES)
+
+
+@rules.predicate
+def is_of_sent_application(user: Any, part: Any = None) -> bool:
+    """A draft's documents belong to its writer."""
+    return part is None or part.application.status != ApplicationStatus.DRAFT
+
+
+@rules.predicate
+def is_reviewer(actor: Any, review: Any = None) -> bool:
+    """Holds the signed link to this very review, or is the account it is of."""
+    if isinstance(actor, LinkHolder):
+        return actor.holds_link_to(review)
+    return review is not None and review.reviewer_id is not None and review.reviewer == actor
+
+
+@rules.predicate
+def signs_for_commission(user: Any, record: Any = None) -> bool:
+    """The National Commission signs; without an account there, Headquarters files its letter."""
+    code = country_code(record)
+    if code is None:
+        return False
+    if holds(user, Role.NATIONAL_COMMISSION, code):
+        return True
+    posts = Appointment.objects.current().conferring(Role.NATIONAL_COMMISSION).able_to_act()
+    return holds(user, Role.ASPNET_COORDINATION) and not posts.in_country(code).exists()
+
+
+@rules.predicate
 def is_portal(actor: Any) -> bool:
     """The portal acting by its clocks."""
     return isinstance(actor, System)
@@ -133,6 +177,31 @@ rules.add_perm("aspnet.admit_application", is_aspnet_coordination)
 rules.add_perm("aspnet.refuse_application", is_aspnet_coordination)
 rules.add_perm("aspnet.withdraw_application", is_applicant)
 rules.add_perm("aspnet.lapse_application", decides_nationally)
+
+rules.add_perm("aspnet.start_stage_application", decides_nationally)
+rules.add_perm("aspnet.advance_stage_application", decides_nationally)
+rules.add_perm("aspnet.extend_stage_application", decides_nationally)
+rules.add_perm("aspnet.end_stage_application", decides_nationally)
+rules.add_perm("aspnet.cosign_application", signs_for_commission)
+rules.add_perm("aspnet.invite_reviewer", decides_nationally)
+rules.add_perm("aspnet.write_national_review", decides_nationally)
+rules.add_perm("aspnet.write_unesco_review", is_aspnet_coordination)
+
+rules.add_perm("aspnet.view_review", is_of_sent_application & (is_staff | serves_country_of))
+rules.add_perm("aspnet.view_attachment", is_of_sent_application & (is_staff | serves_country_of))
+rules.add_perm("aspnet.give_review", is_reviewer)
+rules.add_perm("aspnet.decline_review", is_reviewer)
+rules.add_perm("aspnet.cancel_review", decides_nationally)
+
+rules.add_perm("aspnet.view_pathwayversion", is_staff | is_public_pathway | serves_country_of)
+rules.add_perm("aspnet.view_pathwaystage", is_staff | is_of_public_pathway | is_of_own_pathway)
+rules.add_perm("aspnet.view_intakewindow", is_staff | is_of_public_pathway | is_of_own_pathway)
+rules.add_perm("aspnet.draft_pathway", decides_nationally)
+rules.add_perm("aspnet.work_on_pathway", serves_country_of)
+rules.add_perm("aspnet.propose_pathway", decides_nationally)
+rules.add_perm("aspnet.approve_pathway", is_aspnet_coordination)
+rules.add_perm("aspnet.return_pathway", is_aspnet_coordination)
+rules.add_perm("aspnet.supersede_pathway", is_aspnet_coordination)
 
 rules.add_perm("aspnet.pause_membership", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.resume_membership", decides_nationally | is_aspnet_coordination)

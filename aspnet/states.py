@@ -5,7 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.accounts.roles import COORDINATOR_ROLES, Role
 from unesco_portal.workflow.states import Holder, Machine, State
 
-from .enums import ApplicationStatus, CertificateStatus, ImportStatus, MembershipStatus
+from .enums import (
+    ApplicationStatus,
+    CertificateStatus,
+    ImportStatus,
+    MembershipStatus,
+    PathwayStatus,
+    ReviewStatus,
+)
 
 COORDINATOR = Holder(
     roles=COORDINATOR_ROLES,
@@ -22,6 +29,12 @@ APPLICATION = Machine(
         State(ApplicationStatus.SUBMITTED, COORDINATOR, "APPLICATION_REVIEW_DAYS"),
         State(ApplicationStatus.IN_REVIEW, COORDINATOR, "APPLICATION_REVIEW_DAYS"),
         State(ApplicationStatus.RETURNED, None, "APPLICATION_COMPLETION_DAYS", SCHOOL, COORDINATOR),
+        State(
+            ApplicationStatus.IN_STAGE,
+            COORDINATOR,
+            "APPLICATION_STAGE_DAYS",
+            due_field="stage_until",
+        ),
         State(ApplicationStatus.RECOMMENDED, HEADQUARTERS, "APPLICATION_DECISION_DAYS"),
         State(ApplicationStatus.ADMITTED),
         State(ApplicationStatus.DECLINED),
@@ -30,6 +43,34 @@ APPLICATION = Machine(
     ),
     country_path="institution__country_id",
     select_related=("institution",),
+    rest_field="rests_until",
+)
+
+PATHWAY = Machine(
+    "aspnet.PathwayVersion",
+    states=(
+        # What a source tells waits for nobody: a coordinator may adopt it or not.
+        State(PathwayStatus.DESCRIBED, outside=_("a source")),
+        State(PathwayStatus.DRAFT, COORDINATOR, "PATHWAY_DRAFT_DAYS"),
+        State(PathwayStatus.PROPOSED, HEADQUARTERS, "PATHWAY_DECISION_DAYS"),
+        State(PathwayStatus.RETURNED, COORDINATOR, "PATHWAY_DRAFT_DAYS"),
+        State(PathwayStatus.APPROVED, outside=_("the network: it is in force")),
+        State(PathwayStatus.SUPERSEDED),
+    ),
+    country_path="country_id",
+    select_related=("country",),
+)
+
+REVIEW = Machine(
+    "aspnet.Review",
+    states=(
+        State(ReviewStatus.INVITED, None, "REVIEW_DAYS", _("the reviewer"), COORDINATOR),
+        State(ReviewStatus.GIVEN),
+        State(ReviewStatus.DECLINED),
+        State(ReviewStatus.CANCELLED),
+    ),
+    country_path="application__institution__country_id",
+    select_related=("application__institution",),
 )
 
 MEMBERSHIP = Machine(

@@ -40,3 +40,9 @@ def work_on_imports() -> None:
 def forget_import_files() -> None:
     """Forget the files of sheets long at rest."""
     imports.forget_files()
+
+
+@shared_task(name="aspnet.propose_lapses")
+def propose_lapses() -> None:
+    """Propose that applications lapse whose school has been silent too long."""
+    services.propose_lapses()

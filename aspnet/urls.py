@@ -1,15 +1,19 @@
 """Addresses of the network."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from .views import (
     application,
+    bulk,
     certificates,
     certification,
     directory,
+    guided,
     imports,
     logo,
     network,
+    opinions,
+    pathway,
     review,
     schools,
 )
@@ -19,10 +23,29 @@ urlpatterns = [
     path("schools/", directory.InstitutionListView.as_view(), name="institution-list"),
     path("schools/about/", directory.NetworkAboutView.as_view(), name="about"),
     path("schools/map.geojson", directory.InstitutionMapView.as_view(), name="institution-map"),
-    path("schools/apply/", application.ApplyView.as_view(), name="apply"),
+    path("schools/pathways/", pathway.PathwayListView.as_view(), name="pathway-list"),
+    path("schools/pathways/<str:code>/", pathway.PathwayView.as_view(), name="pathway-detail"),
+    path("schools/apply/", guided.ApplyView.as_view(), name="apply"),
+    path("schools/apply/link/", application.LostLinkView.as_view(), name="lost-link"),
+    re_path(
+        r"^schools/apply/write/(?P<token>[^/]+)/(?P<step>institution|people|activities)/$",
+        guided.StepView.as_view(),
+        name="application-step",
+    ),
+    path(
+        "schools/apply/files/<str:token>/",
+        guided.AttachmentsView.as_view(),
+        name="application-files",
+    ),
+    path(
+        "schools/apply/files/<str:token>/<str:code>/",
+        guided.AttachmentView.as_view(),
+        name="application-file",
+    ),
+    path("schools/review/<str:token>/", opinions.ReviewView.as_view(), name="review"),
     path(
         "schools/apply/confirm/<str:token>/",
-        application.ApplicationConfirmView.as_view(),
+        guided.ApplicationConfirmView.as_view(),
         name="application-confirm",
     ),
     path(
@@ -50,6 +73,56 @@ urlpatterns = [
         "workspace/applications/",
         review.ApplicationListView.as_view(),
         name="application-list",
+    ),
+    path(
+        "workspace/applications/bulk/",
+        bulk.ApplicationBulkView.as_view(),
+        name="application-bulk",
+    ),
+    path(
+        "workspace/applications/<str:public_id>/reviews/",
+        opinions.ApplicationReviewsView.as_view(),
+        name="application-reviews",
+    ),
+    path(
+        "workspace/applications/<str:public_id>/reviews/write/",
+        opinions.ReviewWriteView.as_view(),
+        name="review-write",
+    ),
+    path(
+        "workspace/applications/<str:public_id>/cosign/",
+        review.CosignView.as_view(),
+        name="application-cosign",
+    ),
+    path(
+        "workspace/applications/<str:public_id>/files/<str:code>/",
+        review.ApplicationAttachmentView.as_view(),
+        name="application-attachment",
+    ),
+    path(
+        "workspace/reviews/<str:public_id>/<slug:verb>/",
+        opinions.ReviewTransitionView.as_view(),
+        name="review-transition",
+    ),
+    path(
+        "workspace/networks/<str:country>/pathways/",
+        pathway.NetworkPathwaysView.as_view(),
+        name="network-pathways",
+    ),
+    path(
+        "workspace/pathways/<str:public_id>/",
+        pathway.WorkspacePathwayView.as_view(),
+        name="workspace-pathway",
+    ),
+    path(
+        "workspace/pathways/<str:public_id>/edit/",
+        pathway.PathwayEditView.as_view(),
+        name="pathway-edit",
+    ),
+    path(
+        "workspace/pathways/<str:public_id>/<slug:verb>/",
+        pathway.PathwayTransitionView.as_view(),
+        name="pathway-transition",
     ),
     path(
         "workspace/applications/<str:public_id>/",

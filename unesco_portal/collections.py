@@ -20,6 +20,7 @@ COLLECTIONS = {
     "national-networks": aspnet.NationalNetworkViewSet,
     "national-coordinators": aspnet.NationalCoordinatorViewSet,
     "certificates": aspnet.CertificateViewSet,
+    "pathways": aspnet.PathwayViewSet,
     "campaigns": aspnet.CampaignViewSet,
     "aspnet-resources": aspnet.ResourceItemViewSet,
     "meetings": events.MeetingViewSet,

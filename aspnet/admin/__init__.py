@@ -1,6 +1,6 @@
 """The back office of the network."""
 
-from .cases import ApplicationAdmin, CaseAdmin, MembershipAdmin
+from .cases import ApplicationAdmin, AttachmentAdmin, CaseAdmin, MembershipAdmin, ReviewAdmin
 from .certificates import (
     CertificateAdmin,
     CertificateIssueAdmin,
@@ -10,9 +10,11 @@ from .certificates import (
 from .imports import ImportBatchAdmin, ImportMappingAdmin, ImportRowAdmin
 from .institutions import InstitutionAdmin, InstitutionNameInline, history_of
 from .networks import CampaignAdmin, NationalNetworkAdmin, ResourceItemAdmin
+from .pathways import PathwayVersionAdmin
 
 __all__ = [
     "ApplicationAdmin",
+    "AttachmentAdmin",
     "CampaignAdmin",
     "CaseAdmin",
     "CertificateAdmin",
@@ -24,7 +26,9 @@ __all__ = [
     "InstitutionNameInline",
     "MembershipAdmin",
     "NationalNetworkAdmin",
+    "PathwayVersionAdmin",
     "ResourceItemAdmin",
+    "ReviewAdmin",
     "SignatoryAdmin",
     "SigningKeyAdmin",
     "history_of",

@@ -23,6 +23,7 @@ from .. import counts
 from ..enums import NetworkStatus
 from ..models import (
     Application,
+    Attachment,
     Certificate,
     CertificateIssue,
     ImportBatch,
@@ -31,8 +32,11 @@ from ..models import (
     InstitutionName,
     Membership,
     NationalNetwork,
+    PathwayVersion,
+    Review,
     Signatory,
 )
+from ..services.attachments import forget_files
 from .cases import make_applications
 from .certificates import make_certificates
 from .institutions import (
@@ -41,6 +45,7 @@ from .institutions import (
     NAME_COLUMNS,
     InstitutionWriter,
 )
+from .pathways import make_pathways
 from .vocabulary import Place, Vocabulary, places, shares
 
 LARGE = 100_000  # from here on indexes are built afterwards, and inserts keep no history
@@ -54,6 +59,7 @@ TABLES = (
     "aspnet_institutionname",
     "aspnet_application",
 )
+PEOPLE = (Appointment, Person, Organisation)
 Tell = Callable[[str], None]
 
 
@@ -78,7 +84,9 @@ def generate(institutions: int, countries: int, seed: int, tell: Tell = print) -
         tell(f"{len(networks)} networks with their coordinators")
         given = shares(rng, found, institutions)
         write_institutions(rng, vocabulary, now, found, networks, given, tell)
-        applications = make_applications(rng, vocabulary, now, MOST_APPLICATIONS)
+        pathways = make_pathways(rng, networks)
+        tell(f"{len(pathways)} national pathways in force")
+        applications = make_applications(rng, vocabulary, now, MOST_APPLICATIONS, pathways)
         tell(f"{applications} applications")
         if institutions < LARGE:
             tell(f"{make_certificates(rng, now.date()):,} certificates")
@@ -295,17 +303,30 @@ def remove(tell: Tell = print) -> None:
         applications = Application.objects.filter(institution__is_generated=True)
         memberships = Membership.objects.filter(institution__is_generated=True)
         networks = NationalNetwork.objects.filter(is_generated=True)
+        reviews = Review.objects.filter(application__institution__is_generated=True)
+        pathways = PathwayVersion.objects.filter(is_generated=True)
         certificates = Certificate.objects.filter(is_generated=True)
-        forget_acts(applications, rows, memberships, networks, certificates)
+        forget_acts(applications, rows, memberships, networks, reviews, pathways, certificates)
         certificates._raw_delete("default")
         CertificateIssue.objects.filter(network__is_generated=True).delete()
         forget_imports(networks)
         rows.update(membership=None, standing="none")
         memberships.delete()
+        reviews.delete()
+        files = Attachment.objects.filter(application__institution__is_generated=True)
+        forget_files(list(files.values_list("path", flat=True)))
         applications.delete()
         InstitutionName.objects.filter(institution__is_generated=True)._raw_delete("default")
         rows._raw_delete("default")
-        for model in (Signatory, NationalNetwork, User, Appointment, Person, Organisation):
+        for model in (
+            PathwayVersion,
+            Signatory,
+            NationalNetwork,
+            User,
+            Appointment,
+            Person,
+            Organisation,
+        ):
             remove_generated(model)
     counts.refresh(force=True)
     tell("the demonstration network is removed")

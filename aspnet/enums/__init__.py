@@ -1,6 +1,15 @@
 """Vocabulary of the Associated Schools Network."""
 
-from .application import DECIDED_APPLICATION, OPEN_APPLICATION, ApplicationStatus, DeclineReason
+from .application import (
+    DECIDED_APPLICATION,
+    OPEN_APPLICATION,
+    WITH_SCHOOL,
+    ApplicationStatus,
+    AttachmentKind,
+    DeclineReason,
+    SimilarAnswer,
+    Step,
+)
 from .certificate import CertificateState, CertificateStatus, LogoAnswer, Verdict
 from .imports import (
     BEGUN_IMPORT,
@@ -26,20 +35,35 @@ from .institution import (
 )
 from .membership import CURRENT_MEMBERSHIP, MembershipEvidence, MembershipStatus
 from .network import CampaignKind, NetworkStatus, ResourceKind
+from .pathway import (
+    ADOPTED_PATHWAY,
+    EDITABLE_PATHWAY,
+    PUBLIC_PATHWAY,
+    DecidedBy,
+    PathwayStatus,
+)
+from .review import INVITED_LEVELS, Recommendation, ReviewLevel, ReviewStatus
 
 __all__ = [
+    "ADOPTED_PATHWAY",
     "BEGUN_IMPORT",
     "CURRENT_MEMBERSHIP",
     "DECIDED_APPLICATION",
+    "EDITABLE_PATHWAY",
     "HIGHER_EDUCATION",
+    "INVITED_LEVELS",
     "OPEN_APPLICATION",
+    "PUBLIC_PATHWAY",
     "PUBLIC_STANDINGS",
     "UNMAPPED_IMPORT",
+    "WITH_SCHOOL",
     "WORKING_IMPORT",
     "ApplicationStatus",
+    "AttachmentKind",
     "CampaignKind",
     "CertificateState",
     "CertificateStatus",
+    "DecidedBy",
     "DeclineReason",
     "Existence",
     "ImportKind",
@@ -53,11 +77,17 @@ __all__ = [
     "MembershipStatus",
     "NetworkStatus",
     "Ownership",
+    "PathwayStatus",
+    "Recommendation",
     "ResourceKind",
+    "ReviewLevel",
+    "ReviewStatus",
     "RowDecision",
     "RowOutcome",
     "RowState",
     "Setting",
+    "SimilarAnswer",
     "Standing",
+    "Step",
     "Verdict",
 ]

@@ -8,6 +8,7 @@ from .networks import (
     NationalNetworkFilterSet,
     ResourceItemFilterSet,
 )
+from .pathways import PathwayFilterSet
 
 __all__ = [
     "ApplicationFilterSet",
@@ -16,6 +17,7 @@ __all__ = [
     "CoordinatorFilterSet",
     "InstitutionFilterSet",
     "NationalNetworkFilterSet",
+    "PathwayFilterSet",
     "ResourceItemFilterSet",
     "WorkspaceInstitutionFilterSet",
 ]

@@ -1,6 +1,6 @@
 """Questions asked of the network's rows; ``visible_to`` in each."""
 
-from .application import ApplicationQuerySet
+from .application import ApplicationQuerySet, CasePartQuerySet
 from .certificate import (
     CertificateIssueQuerySet,
     CertificateQuerySet,
@@ -11,9 +11,11 @@ from .imports import ImportBatchQuerySet, ImportMappingQuerySet, ImportPartQuery
 from .institution import InstitutionPartQuerySet, InstitutionQuerySet
 from .membership import MembershipQuerySet
 from .network import NationalNetworkQuerySet, PublicQuerySet
+from .pathway import PathwayPartQuerySet, PathwayVersionQuerySet
 
 __all__ = [
     "ApplicationQuerySet",
+    "CasePartQuerySet",
     "CertificateIssueQuerySet",
     "CertificateQuerySet",
     "ImportBatchQuerySet",
@@ -23,6 +25,8 @@ __all__ = [
     "InstitutionQuerySet",
     "MembershipQuerySet",
     "NationalNetworkQuerySet",
+    "PathwayPartQuerySet",
+    "PathwayVersionQuerySet",
     "PublicQuerySet",
     "SignatoryQuerySet",
     "SigningKeyQuerySet",

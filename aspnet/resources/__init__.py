@@ -4,6 +4,7 @@ from .campaigns import CAMPAIGNS, RESOURCE_ITEMS
 from .certificates import CERTIFICATES
 from .institutions import INSTITUTIONS
 from .networks import COORDINATORS, NETWORKS
+from .pathways import PATHWAYS
 
 __all__ = [
     "CAMPAIGNS",
@@ -11,5 +12,6 @@ __all__ = [
     "COORDINATORS",
     "INSTITUTIONS",
     "NETWORKS",
+    "PATHWAYS",
     "RESOURCE_ITEMS",
 ]

@@ -1,12 +1,16 @@
 """Each act of the network in one line: from where, to where, whose it is."""
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils import timezone
 
 from aspnet import transitions
 from aspnet.enums import DECIDED_APPLICATION, MembershipStatus
 from aspnet.enums import ApplicationStatus as Status
 from aspnet.models import Application
 from tests.factories.aspnet import ApplicationFactory
+from tests.factories.pathways import pathway
 from tests.factories.people import UserFactory, administrator, coordinator, headquarters, user_with
 from unesco_portal.people.enums import Role
 from unesco_portal.workflow.actors import LinkHolder, System
@@ -30,7 +34,7 @@ class Act:
     sources: tuple[str, ...]
     target: str
     actors: frozenset[str]
-    details: dict[str, str] = field(default_factory=dict)
+    details: dict[str, Any] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -43,17 +47,32 @@ APPLICATION_ACTS = [
     Act(transitions.return_for_completion, UNDER_REVIEW, Status.RETURNED, COORDINATORS, WORDS),
     Act(transitions.resubmit, (Status.RETURNED,), Status.SUBMITTED, SCHOOL),
     Act(transitions.decline, UNDER_REVIEW, Status.DECLINED, COORDINATORS, DECLINING),
-    Act(transitions.recommend, UNDER_REVIEW, Status.RECOMMENDED, COORDINATORS),
+    Act(
+        transitions.recommend,
+        (*UNDER_REVIEW, Status.IN_STAGE),
+        Status.RECOMMENDED,
+        COORDINATORS,
+    ),
     Act(transitions.send_back, (Status.RECOMMENDED,), Status.IN_REVIEW, HEADQUARTERS, WORDS),
     Act(transitions.admit, (Status.RECOMMENDED,), Status.ADMITTED, HEADQUARTERS),
     Act(transitions.refuse, (Status.RECOMMENDED,), Status.DECLINED, HEADQUARTERS, DECLINING),
     Act(
         transitions.withdraw,
-        (*UNDER_REVIEW, Status.RETURNED, Status.RECOMMENDED),
+        (*UNDER_REVIEW, Status.RETURNED, Status.IN_STAGE, Status.RECOMMENDED),
         Status.WITHDRAWN,
         SCHOOL,
     ),
-    Act(transitions.lapse, (Status.RETURNED,), Status.LAPSED, COORDINATORS),
+    Act(transitions.lapse, (Status.RETURNED, Status.IN_STAGE), Status.LAPSED, COORDINATORS),
+    Act(transitions.start_stage, UNDER_REVIEW, Status.IN_STAGE, COORDINATORS),
+    Act(transitions.advance_stage, (Status.IN_STAGE,), Status.IN_STAGE, COORDINATORS),
+    Act(
+        transitions.extend_stage,
+        (Status.IN_STAGE,),
+        Status.IN_STAGE,
+        COORDINATORS,
+        WORDS | {"months": 6},
+    ),
+    Act(transitions.end_stage, (Status.IN_STAGE,), Status.DECLINED, COORDINATORS, DECLINING),
 ]
 MEMBERSHIP_ACTS = [
     Act(transitions.pause, (MembershipStatus.MEMBER,), MembershipStatus.DORMANT, BOTH, WORDS),
@@ -66,6 +85,17 @@ MEMBERSHIP_ACTS = [
 
 def name_of(case: Act) -> str:
     return case.name
+
+
+def application_for(case: Act, status: str, **fields) -> Application:
+    """An application in a state, ready for an act: with the pathway and the flag it needs."""
+    if case.name == "lapse":
+        fields.setdefault("lapse_proposed_at", timezone.now())
+    if case.name == "start_stage":
+        fields.setdefault("pathway", pathway(stages=1))
+    if case.name == "advance_stage":
+        fields.setdefault("pathway", pathway(stages=2))
+    return application_in(status, **fields)
 
 
 def application_in(status: str, **fields) -> Application:

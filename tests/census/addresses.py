@@ -54,6 +54,13 @@ IMPORT_POST: Answers = {
     "staff": 403,
     "*": 404,
 }
+BULK: Answers = {
+    "anonymous": LOGIN,
+    "national": "/workspace/applications/",
+    "coordinator_elsewhere": "/workspace/applications/",
+    "aspnet_coordination": "/workspace/applications/",
+    "*": 404,
+}
 OWN_EXPERT: Answers = {"anonymous": LOGIN, "expert": 200, "staff": 200, "*": 404}
 GUESTS_ONLY: Answers = {"anonymous": 200, "*": WORKSPACE}
 NEVER_SIGNED_IN: Answers = {"anonymous": LOGIN, "*": WORKSPACE}
@@ -104,6 +111,7 @@ COLLECTIONS = {  # of the API: one record that everybody may read, and those tha
     "national-coordinators": ("private_coordinator",),
     "national-networks": (),
     "organisations": (),
+    "pathways": ("pathway_draft",),
     "regions": (),
     "sdg-targets": (),
     "source-documents": (),
@@ -169,8 +177,36 @@ NETWORK = {
     "aspnet:institution-map": [at(PUBLIC)],
     "aspnet:about": [at(PUBLIC)],
     "aspnet:apply": [at(PUBLIC)],
+    "aspnet:lost-link": [at(PUBLIC)],
+    "aspnet:pathway-list": [at(PUBLIC)],
+    "aspnet:pathway-detail": [
+        at(PUBLIC, "SN"),
+        at(PUBLIC, "NL"),
+        at(PUBLIC, "pathway"),
+        at(NOT_HERE, "pathway_draft"),
+        at(NOT_HERE, "XX"),
+    ],
+    "aspnet:application-step": [
+        at(PUBLIC, "link_to_draft", "people"),
+        at(PUBLIC, "screen_link_to_draft", "activities"),
+        at({"*": "/schools/apply/status/"}, "link_to_submitted", "people"),
+        at(GONE, "no-such-link", "people"),
+    ],
+    "aspnet:application-files": [
+        at(PUBLIC, "screen_link_to_draft"),
+        at(PUBLIC, "link_to_returned"),
+        at({"*": "/schools/apply/status/"}, "link_to_submitted"),
+        at(GONE, "no-such-link"),
+    ],
+    "aspnet:application-file": [
+        at(PUBLIC, "link_to_submitted", "document_of_submitted"),
+        at(NOT_HERE, "link_to_submitted", "document_of_returned"),
+        at(GONE, "no-such-link", "document_of_submitted"),
+    ],
+    "aspnet:review": [at(PUBLIC, "link_to_review"), at(GONE, "link_to_submitted")],
     "aspnet:application-confirm": [
         at(PUBLIC, "link_to_draft"),
+        at(PUBLIC, "screen_link_to_draft"),
         at({"*": "/schools/apply/status/"}, "link_to_submitted"),
         at(GONE, "no-such-link"),
     ],
@@ -207,6 +243,47 @@ NETWORK = {
             "recommend",
         ),
         at(NO_CASE, "draft", "decline"),
+    ],
+    "aspnet:application-bulk": [
+        at({"anonymous": LOGIN} | POST_ONLY),
+        at(BULK, data={"act": "recommend"}),
+    ],
+    "aspnet:application-reviews": [
+        at(CASE_AT_HOME, "submitted"),
+        at(CASE_ELSEWHERE, "submitted_elsewhere"),
+        at(NO_CASE, "draft"),
+    ],
+    "aspnet:review-write": [
+        at(national_act(("coordinator", "aspnet_coordination")), "submitted"),
+        at(NO_CASE, "draft"),
+    ],
+    "aspnet:review-transition": [
+        at(national_act("coordinator"), "review", "cancel_review"),
+        at(national_act(()), "review", "give"),
+    ],
+    "aspnet:application-cosign": [
+        at({"anonymous": LOGIN} | POST_ONLY, "submitted"),
+        at(
+            national_act(()) | {"national_commission": "/workspace/applications/"},
+            "submitted",
+            data={},
+        ),
+    ],
+    "aspnet:application-attachment": [
+        at(CASE_AT_HOME, "submitted", "document_of_submitted"),
+        at(NO_CASE, "draft", "document_of_draft"),
+        at(NO_CASE, "submitted", "document_of_returned"),
+    ],
+    "aspnet:network-pathways": [at(NETWORK_AT_HOME, "SN"), at(NO_CASE, "XX")],
+    "aspnet:workspace-pathway": [
+        at(CASE_AT_HOME, "pathway"),
+        at(CASE_AT_HOME, "pathway_draft"),
+    ],
+    "aspnet:pathway-edit": [at(national_act("coordinator"), "pathway_draft")],
+    "aspnet:pathway-transition": [
+        at(national_act("coordinator"), "pathway_draft", "propose"),
+        at(national_act("aspnet_coordination"), "pathway_draft", "approve"),
+        at(acts("aspnet_coordination"), "pathway", "supersede"),
     ],
     "aspnet:workspace-institution-list": [at(SIGNED_IN)],
     "aspnet:workspace-institution": [

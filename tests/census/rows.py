@@ -46,6 +46,13 @@ from tests.factories.experts import (
     serving_expert,
 )
 from tests.factories.imports import ImportBatchFactory, ImportMappingFactory, ImportRowFactory
+from tests.factories.pathways import (
+    AttachmentFactory,
+    IntakeWindowFactory,
+    PathwayVersionFactory,
+    ReviewFactory,
+    pathway,
+)
 from tests.factories.people import AppointmentFactory, PersonFactory, UserFactory
 from unesco_portal.accounts.models import ApiKey, Invitation
 from unesco_portal.accounts.models.invitation import token_hash
@@ -131,6 +138,20 @@ def make_network(found: SimpleNamespace) -> None:
     found.submitted_elsewhere = ApplicationFactory(institution__country_id=ELSEWHERE)
     for name in ("submitted", "draft", "returned"):
         setattr(found, f"link_to_{name}", sign("application", getattr(found, name).public_id))
+    found.screen_link_to_draft = sign("application-draft", found.draft.public_id)
+    make_pathways(found)
+
+
+def make_pathways(found: SimpleNamespace) -> None:
+    """What a network asks: in force and as a draft; reviews and documents of cases."""
+    found.pathway = pathway(stages=1)
+    IntakeWindowFactory(version=found.pathway)
+    found.pathway_draft = PathwayVersionFactory(country_id=HOME)
+    found.review = ReviewFactory(application=found.submitted)
+    found.link_to_review = sign("review", found.review.public_id)
+    for name in ("submitted", "draft", "returned"):
+        attachment = AttachmentFactory(application=getattr(found, name))
+        setattr(found, f"document_of_{name}", attachment)
 
 
 def make_certificates(found: SimpleNamespace) -> None:

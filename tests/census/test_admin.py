@@ -28,6 +28,8 @@ INSIDE_ANOTHER = {
     "centres.CentreActivity": "edited with its centre",
     "centres.CentreObservation": "edited with its centre",
     "aspnet.InstitutionName": "edited with its institution",
+    "aspnet.PathwayStage": "edited with its version",
+    "aspnet.IntakeWindow": "edited with its version",
     "events.ParticipantTitle": "edited with its participant",
     "events.AgendaSpeaker": "edited with its agenda item",
 }

@@ -45,6 +45,8 @@ NEVER_ADDED = {
     "aspnet.ImportBatch",  # sheets are uploaded in the workspace
     "aspnet.ImportMapping",
     "aspnet.ImportRow",
+    "aspnet.Attachment",  # schools add them
+    "aspnet.Review",  # reviewers write them
     "aspnet.Membership",  # memberships come from admission
     "aspnet.Certificate",  # certificates are issued
     "aspnet.CertificateIssue",  # ordered on the network's page

@@ -124,6 +124,8 @@ def test_every_model_with_permanent_codes_is_shown_or_known_as_internal():
 
     assert {model._meta.label for model in coded - shown} == {
         "aspnet.ImportBatch",  # a sheet of one network: workspace only
+        "aspnet.Attachment",  # a document of one case
+        "aspnet.Review",  # an opinion of one case, never the applicant's or the public's
         "aspnet.Application",  # the case of one school: workspace and signed link only
         "aspnet.CertificateIssue",  # an order of Headquarters: workspace only
         "events.MeetingSeries",  # a column of meetings

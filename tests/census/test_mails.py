@@ -7,7 +7,16 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from aspnet.models import Application, Certificate, ImportBatch, Institution, Membership
+from aspnet.models import (
+    Application,
+    Certificate,
+    ImportBatch,
+    Institution,
+    Membership,
+    PathwayStage,
+    PathwayVersion,
+    Review,
+)
 from experts.models import ExpertProfile, ExpertTerm, FacilityPhase
 from tests.census.portal import ROOT
 from unesco_portal.accounts.models import Invitation, User
@@ -24,6 +33,10 @@ WITHOUT_ACT = {  # mails that no act of a life cycle sends
     "emails/aspnet/certificate_issued.txt",
     "emails/aspnet/certificate_reminder.txt",
     "emails/aspnet/confirm_address.txt",
+    "emails/aspnet/cosignature.txt",
+    "emails/aspnet/lapse_proposed.txt",
+    "emails/aspnet/lost_link.txt",
+    "emails/aspnet/review_invitation.txt",
     "emails/workflow/reminder.txt",
     "emails/workflow/waiting.txt",
 }
@@ -39,6 +52,10 @@ def application() -> Application:
         institution=Institution(name="École de la Paix"),
         contact_name="Awa Ndiaye",
         status="returned",
+        decline_reason="criteria",
+        stage=PathwayStage(name_en="trial year"),
+        stage_since=datetime.date(2026, 1, 1),
+        stage_until=datetime.date(2027, 1, 1),
     )
     Membership(application=found, number="SN-0001")  # found from the application, once admitted
     return found
@@ -60,14 +77,29 @@ def term() -> ExpertTerm:
     )
 
 
+def review() -> Review:
+    """A review of the application."""
+    return Review(application=application(), reviewer_name="Rita Reviewer", level="committee")
+
+
+def pathway() -> PathwayVersion:
+    """A version of a national pathway."""
+    country = Country(name_en="Senegal", name_fr="Sénégal", name_es="Senegal")
+    return PathwayVersion(country=country, valid_from=datetime.date(2026, 1, 1))
+
+
 def record_of(
     name: str,
-) -> Application | Certificate | ExpertTerm | ExpertProfile | ImportBatch:
+) -> Application | Certificate | ExpertTerm | ExpertProfile | ImportBatch | Review | PathwayVersion:
     """What a mail is about."""
     if "certificate" in name:
         return certificate()
     if "_import_" in name:
         return ImportBatch(public_id="IMP-CENSUS", original_name="schools.xlsx", status="checked")
+    if "_review_" in name:
+        return review()
+    if "_pathway_" in name:
+        return pathway()
     if "_term_" in name:
         return term()
     return ExpertProfile(public_name="Ana Gómez") if "_profile_" in name else application()
@@ -90,7 +122,8 @@ def context(name: str) -> dict:
     record = record_of(name)
     return {
         "record": record,
-        "application": record,
+        "application": application(),
+        "review": review(),
         "invitation": invitation(),
         "entry": AuditEntry(action="census.act", reason=REASON),
         "since": timezone.now(),

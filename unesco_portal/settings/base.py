@@ -170,6 +170,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "aspnet.remind_certificates",
         "schedule": timedelta(hours=6),
     },
+    "propose that silent applications lapse": {
+        "task": "aspnet.propose_lapses",
+        "schedule": timedelta(hours=6),
+    },
     "drop unverified applications": {
         "task": "aspnet.drop_unverified_applications",
         "schedule": timedelta(hours=6),
@@ -335,6 +339,13 @@ APPLICATION_REVIEW_DAYS = env.int("APPLICATION_REVIEW_DAYS", default=90)
 APPLICATION_COMPLETION_DAYS = env.int("APPLICATION_COMPLETION_DAYS", default=90)
 APPLICATION_DECISION_DAYS = env.int("APPLICATION_DECISION_DAYS", default=180)
 APPLICATION_VERIFICATION_DAYS = env.int("APPLICATION_VERIFICATION_DAYS", default=30)
+APPLICATION_STAGE_DAYS = env.int("APPLICATION_STAGE_DAYS", default=730)
+APPLICATION_IDLE_DAYS = env.int("APPLICATION_IDLE_DAYS", default=180)
+PATHWAY_DRAFT_DAYS = env.int("PATHWAY_DRAFT_DAYS", default=180)
+PATHWAY_DECISION_DAYS = env.int("PATHWAY_DECISION_DAYS", default=90)
+REVIEW_DAYS = env.int("REVIEW_DAYS", default=45)
+ATTACHMENT_MAX_MEGABYTES = env.int("ATTACHMENT_MAX_MEGABYTES", default=5)
+ATTACHMENT_MAX_COUNT = env.int("ATTACHMENT_MAX_COUNT", default=8)
 CENTRE_FOLLOW_UP_DAYS = env.int("CENTRE_FOLLOW_UP_DAYS", default=365)
 EXPERT_PROFILE_DAYS = env.int("EXPERT_PROFILE_DAYS", default=30)
 EXPERT_INVITATION_DAYS = env.int("EXPERT_INVITATION_DAYS", default=30)
