@@ -179,7 +179,7 @@ def insert_new(cursor: Any, batch: ImportBatch, params: dict[str, Any]) -> None:
     """New institutions: facts only, outside the network until somebody admits them."""
     defaults: dict[str, Any] = {}
     for column in Institution._meta.concrete_fields:
-        if column.generated or column.name in LEFT_TO_THE_DATABASE:
+        if column.generated or column.name in LEFT_TO_THE_DATABASE or column.column is None:
             continue
         defaults[column.column] = column.get_default() if column.has_default() else None
         if column.empty_strings_allowed and defaults[column.column] is None and not column.null:

@@ -144,7 +144,7 @@ def choose_columns(
         notes.append({"code": "merged_heading"})
     if above := sum(any(cells) for cells in outline_of["above"]):
         notes.append({"code": "above_heading", "count": above})
-    batch = transitions.map_columns(
+    transitions.map_columns(
         batch,
         by=by,
         sheet=outline_of["name"],
@@ -155,6 +155,7 @@ def choose_columns(
         notes=notes,
     )
     remember(batch, outline_of["headings"], mapping)
+    batch.refresh_from_db()
     return batch
 
 

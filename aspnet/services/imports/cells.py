@@ -34,8 +34,8 @@ NUMBER = re.compile(r"[A-Z0-9][A-Z0-9/-]{0,11}")
 URL = re.compile(r"https?://[^\s/?#.]+(?:\.[^\s/?#.]+)+(?:[/?#]\S*)?", re.IGNORECASE)
 LIST_PARTS = re.compile(r"[,;|/\n]+")
 MOST_COUNT = 2_147_483_647
-LENGTHS = {
-    column.name: column.max_length
+LENGTHS: dict[str, int] = {
+    column.name: int(column.max_length or 0)
     for column in Institution._meta.concrete_fields
     if getattr(column, "max_length", None)
 }

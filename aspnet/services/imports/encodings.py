@@ -29,8 +29,8 @@ def decode(data: bytes) -> Decoded:
             errors = "surrogateescape" if codec == "utf-8-sig" else "replace"
             text = data.decode(codec, errors)
             return Decoded(text, name, is_mixed=has_foreign(text))
-    if (codec := utf16_without_mark(data)) is not None:
-        return Decoded(data.decode(codec, "replace"), "UTF-16")
+    if (wide := utf16_without_mark(data)) is not None:
+        return Decoded(data.decode(wide, "replace"), "UTF-16")
     try:
         return Decoded(data.decode("utf-8"), "ASCII" if data.isascii() else "UTF-8")
     except UnicodeDecodeError:

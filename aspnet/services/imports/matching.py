@@ -193,7 +193,7 @@ def complain(
     """Add a problem to every row that ``source`` finds."""
     statement = COMPLAIN.format(source=source, value=value, rows=rows)
     at = {name: int(position) for position, name in batch.mapping.items()}
-    params = {
+    params: dict[str, Any] = {
         "batch": batch.pk,
         "column": at.get(field, -1),
         "field": field,

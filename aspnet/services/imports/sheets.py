@@ -26,7 +26,9 @@ def marked_workbook(batch: ImportBatch) -> IO[bytes]:
         "note": book.add_format({"bg_color": NOTE}),
         "bold": book.add_format({"bold": True}),
     }
-    outline = next((found for found in batch.sheets if found["name"] == batch.sheet), {})
+    outline: dict[str, Any] = next(
+        (found for found in batch.sheets if found["name"] == batch.sheet), {}
+    )
     for number, cells in enumerate(outline.get("above", [])):
         sheet.write_row(number, 0, [xlsx_cell(cell) for cell in cells])
     width = len(batch.headings)

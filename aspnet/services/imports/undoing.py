@@ -155,7 +155,7 @@ def refuse_in_use(ids: list[int]) -> None:
     """An institution that came with the list stays once something else points to it."""
     rows = ImportRow.objects.filter(pk__in=ids, state=RowState.APPLIED)
     own = {
-        int(undo["membership"]): pk
+        int((undo or {})["membership"]): pk
         for pk, undo in rows.filter(undo__has_key="membership").values_list("pk", "undo")
     }
     made = dict(rows.filter(undo__kind="new").values_list("institution_id", "pk"))
