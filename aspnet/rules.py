@@ -20,8 +20,9 @@ from .enums import PUBLIC_PATHWAY, PUBLIC_STANDINGS, ApplicationStatus, Standing
 
 def country_code(record: Any) -> str | None:
     """The country a record of the network belongs to."""
-    batch = getattr(record, "batch", record)
-    institution = getattr(batch, "institution", batch)
+    for part in ("batch", "report", "school_year"):
+        record = getattr(record, part, record)
+    institution = getattr(record, "institution", record)
     network = getattr(institution, "network", institution)
     return getattr(network, "country_id", None)
 
@@ -134,6 +135,12 @@ def signs_for_commission(user: Any, record: Any = None) -> bool:
 
 
 @rules.predicate
+def is_school_concerned(actor: Any, record: Any = None) -> bool:
+    """Holds the signed link to this very plan, report or hearing."""
+    return isinstance(actor, LinkHolder) and actor.holds_link_to(record)
+
+
+@rules.predicate
 def is_portal(actor: Any) -> bool:
     """The portal acting by its clocks."""
     return isinstance(actor, System)
@@ -240,5 +247,29 @@ rules.add_perm("aspnet.halt_import", decides_nationally | is_aspnet_coordination
 rules.add_perm("aspnet.undo_import", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.finish_undo_import", is_portal)
 rules.add_perm("aspnet.cancel_import", decides_nationally | is_aspnet_coordination)
+
+for name in ("schoolyear", "schoolreport", "complianceassessment", "hearing", "nationalreport"):
+    rules.add_perm(f"aspnet.view_{name}", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_reporttemplate", rules.always_true)
+rules.add_perm("aspnet.view_reportquestion", rules.always_true)
+rules.add_perm("aspnet.run_schoolyear", decides_nationally)
+rules.add_perm("aspnet.lock_schoolyear", decides_nationally)
+rules.add_perm("aspnet.write_schoolreport", is_school_concerned | decides_nationally)
+rules.add_perm("aspnet.correct_schoolreport", decides_nationally)
+rules.add_perm("aspnet.begin_schoolreport", is_school_concerned | decides_nationally)
+rules.add_perm("aspnet.submit_schoolreport", is_school_concerned | decides_nationally)
+rules.add_perm("aspnet.return_schoolreport", decides_nationally)
+rules.add_perm("aspnet.accept_schoolreport", decides_nationally)
+rules.add_perm("aspnet.publish_schoolreport", decides_nationally)
+rules.add_perm("aspnet.unpublish_schoolreport", is_school_concerned | decides_nationally)
+rules.add_perm("aspnet.close_schoolreport", decides_nationally)
+rules.add_perm("aspnet.receive_late_schoolreport", decides_nationally)
+rules.add_perm("aspnet.assess_compliance", decides_nationally)
+rules.add_perm("aspnet.state_hearing", is_school_concerned)
+rules.add_perm("aspnet.propose_termination_membership", decides_nationally)
+rules.add_perm("aspnet.keep_membership", is_aspnet_coordination)
+rules.add_perm("aspnet.edit_nationalreport", decides_nationally)
+rules.add_perm("aspnet.send_nationalreport", decides_nationally)
+rules.add_perm("aspnet.send_back_nationalreport", is_aspnet_coordination)
 
 back_office("aspnet", editors=is_aspnet_coordination)

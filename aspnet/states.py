@@ -10,8 +10,11 @@ from .enums import (
     CertificateStatus,
     ImportStatus,
     MembershipStatus,
+    NationalReportStatus,
     PathwayStatus,
+    ReportStatus,
     ReviewStatus,
+    YearStatus,
 )
 
 COORDINATOR = Holder(
@@ -79,6 +82,7 @@ MEMBERSHIP = Machine(
         # A membership has no stated end: it is a standing, not a case that waits for somebody.
         State(MembershipStatus.MEMBER, outside=SCHOOL),
         State(MembershipStatus.DORMANT, outside=SCHOOL),
+        State(MembershipStatus.TERMINATION_PROPOSED, HEADQUARTERS, "TERMINATION_DECISION_DAYS"),
         State(MembershipStatus.WITHDRAWN),
         State(MembershipStatus.TERMINATED),
         State(MembershipStatus.ENDED),
@@ -116,4 +120,53 @@ IMPORT = Machine(
     ),
     country_path="network__country_id",
     select_related=("network",),
+)
+
+SCHOOL_YEAR = Machine(
+    "aspnet.SchoolYear",
+    states=(
+        State(
+            YearStatus.OPEN,
+            None,
+            "SCHOOL_YEAR_OPEN_DAYS",
+            _("the schools of the network"),
+            COORDINATOR,
+        ),
+        State(YearStatus.LOCKED),
+    ),
+    country_path="network__country_id",
+    select_related=("network",),
+)
+
+SCHOOL_REPORT = Machine(
+    "aspnet.SchoolReport",
+    states=(
+        State(ReportStatus.OPEN, None, "REPORT_WRITING_DAYS", SCHOOL, COORDINATOR),
+        State(ReportStatus.DRAFT, None, "REPORT_WRITING_DAYS", SCHOOL, COORDINATOR),
+        State(ReportStatus.SUBMITTED, COORDINATOR, "REPORT_READING_DAYS"),
+        State(ReportStatus.RETURNED, None, "REPORT_WRITING_DAYS", SCHOOL, COORDINATOR),
+        State(ReportStatus.ACCEPTED),
+        State(ReportStatus.PUBLISHED),
+        State(ReportStatus.MISSING),
+    ),
+    country_path="school_year__network__country_id",
+    select_related=("membership__institution", "school_year__network"),
+    most_listed=5,
+    is_told_in_digest=True,
+)
+
+NATIONAL_REPORT = Machine(
+    "aspnet.NationalReport",
+    states=(
+        State(
+            NationalReportStatus.DRAFT,
+            None,
+            "NATIONAL_REPORT_DAYS",
+            _("the National Coordinator"),
+            COORDINATOR,
+        ),
+        State(NationalReportStatus.SENT),
+    ),
+    country_path="network__country_id",
+    select_related=("network__country", "school_year"),
 )

@@ -46,3 +46,21 @@ def forget_import_files() -> None:
 def propose_lapses() -> None:
     """Propose that applications lapse whose school has been silent too long."""
     services.propose_lapses()
+
+
+@shared_task(name="aspnet.make_school_years")
+def make_school_years() -> None:
+    """Make each network's school years in good time."""
+    services.make_school_years()
+
+
+@shared_task(name="aspnet.remind_of_reports")
+def remind_of_reports() -> None:
+    """Remind schools of plans and reports."""
+    services.remind_of_reports()
+
+
+@shared_task(name="aspnet.tell_coordinators_of_reports")
+def tell_coordinators_of_reports() -> None:
+    """Tell coordinators once a week what waits to be read."""
+    services.tell_coordinators()

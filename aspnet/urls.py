@@ -7,13 +7,17 @@ from .views import (
     bulk,
     certificates,
     certification,
+    compliance,
     directory,
     guided,
     imports,
     logo,
+    national_reports,
     network,
     opinions,
     pathway,
+    report_link,
+    reports,
     review,
     schools,
 )
@@ -62,6 +66,31 @@ urlpatterns = [
         "schools/apply/withdraw/<str:token>/",
         application.ApplicationWithdrawView.as_view(),
         name="application-withdraw",
+    ),
+    path(
+        "schools/reports/<str:token>/",
+        report_link.ReportOverviewView.as_view(),
+        name="report-link",
+    ),
+    path(
+        "schools/reports/<str:token>/hand-in/",
+        report_link.ReportHandInView.as_view(),
+        name="report-hand-in",
+    ),
+    path(
+        "schools/reports/<str:token>/take-back/",
+        report_link.ReportTakeBackView.as_view(),
+        name="report-take-back",
+    ),
+    path(
+        "schools/reports/<str:token>/<slug:step>/",
+        report_link.ReportStepView.as_view(),
+        name="report-step",
+    ),
+    path(
+        "schools/hearing/<str:token>/",
+        compliance.HearingLinkView.as_view(),
+        name="hearing-link",
     ),
     path(
         "schools/<str:public_id>/",
@@ -260,5 +289,80 @@ urlpatterns = [
         "workspace/networks/<str:country>/imports/<str:public_id>/<slug:verb>/",
         imports.ImportTransitionView.as_view(),
         name="import-transition",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/",
+        reports.NetworkYearsView.as_view(),
+        name="school-years",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/<int:first_year>/",
+        reports.SchoolYearView.as_view(),
+        name="school-year",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/<int:first_year>/dates/",
+        reports.SchoolYearDatesView.as_view(),
+        name="school-year-dates",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/<int:first_year>/open/<slug:kind>/",
+        reports.RoundOpenView.as_view(),
+        name="round-open",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/<int:first_year>/accept/",
+        reports.ReportsAcceptView.as_view(),
+        name="reports-accept",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/<int:first_year>/requirements/",
+        compliance.ComplianceListView.as_view(),
+        name="compliance-list",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/<int:first_year>/national/",
+        national_reports.NationalReportView.as_view(),
+        name="national-report",
+    ),
+    path(
+        "workspace/school-years/<str:public_id>/<slug:verb>/",
+        reports.SchoolYearTransitionView.as_view(),
+        name="school-year-transition",
+    ),
+    path(
+        "workspace/reports/<str:public_id>/",
+        reports.SchoolReportView.as_view(),
+        name="school-report",
+    ),
+    path(
+        "workspace/reports/<str:public_id>/link/",
+        reports.ReportLinkSendView.as_view(),
+        name="report-link-send",
+    ),
+    path(
+        "workspace/reports/<str:public_id>/write/<slug:step>/",
+        reports.SchoolReportStepView.as_view(),
+        name="school-report-step",
+    ),
+    path(
+        "workspace/reports/<str:public_id>/<slug:verb>/",
+        reports.SchoolReportTransitionView.as_view(),
+        name="school-report-transition",
+    ),
+    path(
+        "workspace/schools/<str:public_id>/requirements/<int:first_year>/",
+        compliance.AssessmentView.as_view(),
+        name="assessment",
+    ),
+    path(
+        "workspace/national-reports/",
+        national_reports.NationalReportListView.as_view(),
+        name="national-report-list",
+    ),
+    path(
+        "workspace/national-reports/<str:public_id>/<slug:verb>/",
+        national_reports.NationalReportTransitionView.as_view(),
+        name="national-report-transition",
     ),
 ]

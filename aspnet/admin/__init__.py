@@ -11,6 +11,15 @@ from .imports import ImportBatchAdmin, ImportMappingAdmin, ImportRowAdmin
 from .institutions import InstitutionAdmin, InstitutionNameInline, history_of
 from .networks import CampaignAdmin, NationalNetworkAdmin, ResourceItemAdmin
 from .pathways import PathwayVersionAdmin
+from .reports import (
+    ComplianceAssessmentAdmin,
+    ExtraRequirementAdmin,
+    HearingAdmin,
+    NationalReportAdmin,
+    ReportTemplateAdmin,
+    SchoolReportAdmin,
+    SchoolYearAdmin,
+)
 
 __all__ = [
     "ApplicationAdmin",
@@ -19,6 +28,9 @@ __all__ = [
     "CaseAdmin",
     "CertificateAdmin",
     "CertificateIssueAdmin",
+    "ComplianceAssessmentAdmin",
+    "ExtraRequirementAdmin",
+    "HearingAdmin",
     "ImportBatchAdmin",
     "ImportMappingAdmin",
     "ImportRowAdmin",
@@ -26,9 +38,13 @@ __all__ = [
     "InstitutionNameInline",
     "MembershipAdmin",
     "NationalNetworkAdmin",
+    "NationalReportAdmin",
     "PathwayVersionAdmin",
+    "ReportTemplateAdmin",
     "ResourceItemAdmin",
     "ReviewAdmin",
+    "SchoolReportAdmin",
+    "SchoolYearAdmin",
     "SignatoryAdmin",
     "SigningKeyAdmin",
     "history_of",

@@ -46,6 +46,7 @@ from .institutions import (
     InstitutionWriter,
 )
 from .pathways import make_pathways
+from .reports import acts_on_reports, make_reports, remove_reports
 from .vocabulary import Place, Vocabulary, places, shares
 
 LARGE = 100_000  # from here on indexes are built afterwards, and inserts keep no history
@@ -90,6 +91,7 @@ def generate(institutions: int, countries: int, seed: int, tell: Tell = print) -
         tell(f"{applications} applications")
         if institutions < LARGE:
             tell(f"{make_certificates(rng, now.date()):,} certificates")
+            tell(f"{make_reports(rng, now):,} plans and reports")
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {', '.join(TABLES)}")
     counts.refresh(force=True)
@@ -306,7 +308,9 @@ def remove(tell: Tell = print) -> None:
         reviews = Review.objects.filter(application__institution__is_generated=True)
         pathways = PathwayVersion.objects.filter(is_generated=True)
         certificates = Certificate.objects.filter(is_generated=True)
-        forget_acts(applications, rows, memberships, networks, reviews, pathways, certificates)
+        tables = (applications, rows, memberships, networks, reviews, pathways, certificates)
+        forget_acts(*tables, *acts_on_reports())
+        remove_reports()
         certificates._raw_delete("default")
         CertificateIssue.objects.filter(network__is_generated=True).delete()
         forget_imports(networks)

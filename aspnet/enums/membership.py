@@ -9,12 +9,17 @@ class MembershipStatus(models.TextChoices):
 
     MEMBER = "member", _("member")
     DORMANT = "dormant", _("dormant")
+    TERMINATION_PROPOSED = "termination_proposed", _("termination proposed")
     WITHDRAWN = "withdrawn", _("withdrawn by its head")
     TERMINATED = "terminated", _("terminated by UNESCO")
     ENDED = "ended", _("ended: closed or merged")
 
 
-CURRENT_MEMBERSHIP = (MembershipStatus.MEMBER, MembershipStatus.DORMANT)
+CURRENT_MEMBERSHIP = (
+    MembershipStatus.MEMBER,
+    MembershipStatus.DORMANT,
+    MembershipStatus.TERMINATION_PROPOSED,
+)
 
 
 class MembershipEvidence(models.TextChoices):

@@ -9,15 +9,19 @@ from .networks import (
     ResourceItemFilterSet,
 )
 from .pathways import PathwayFilterSet
+from .reports import AssessmentFilterSet, NationalReportFilterSet, SchoolReportFilterSet
 
 __all__ = [
     "ApplicationFilterSet",
+    "AssessmentFilterSet",
     "CampaignFilterSet",
     "CertificateFilterSet",
     "CoordinatorFilterSet",
     "InstitutionFilterSet",
     "NationalNetworkFilterSet",
+    "NationalReportFilterSet",
     "PathwayFilterSet",
     "ResourceItemFilterSet",
+    "SchoolReportFilterSet",
     "WorkspaceInstitutionFilterSet",
 ]

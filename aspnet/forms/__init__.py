@@ -12,6 +12,13 @@ from .application import (
     SimilarForm,
 )
 from .certificate import CertificateIssueForm, CheckForm
+from .compliance import (
+    AssessmentForm,
+    NationalReportForm,
+    ProposeTerminationForm,
+    SchoolYearForm,
+    StatementForm,
+)
 from .imports import ApplyForm, ColumnsForm, DecisionForm, UploadForm
 from .institution import (
     ExpressionOfInterestForm,
@@ -21,12 +28,15 @@ from .institution import (
 )
 from .network import CoordinatorInvitationForm
 from .pathway import PathwayForm, StageFormSet, WindowFormSet
+from .reports import AnswersForm, consent_fields, part_formset, reason_field
 from .review import ReviewForm, ReviewInvitationForm
 
 __all__ = [
     "ActivitiesForm",
+    "AnswersForm",
     "ApplicationFields",
     "ApplyForm",
+    "AssessmentForm",
     "AttachmentForm",
     "CertificateIssueForm",
     "CheckForm",
@@ -41,12 +51,19 @@ __all__ = [
     "InstitutionForm",
     "InstitutionStepForm",
     "LostLinkForm",
+    "NationalReportForm",
     "PathwayForm",
     "PeopleForm",
+    "ProposeTerminationForm",
     "ReviewForm",
     "ReviewInvitationForm",
+    "SchoolYearForm",
     "SimilarForm",
     "StageFormSet",
+    "StatementForm",
     "UploadForm",
     "WindowFormSet",
+    "consent_fields",
+    "part_formset",
+    "reason_field",
 ]

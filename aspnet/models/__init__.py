@@ -4,21 +4,33 @@ from .application import Application
 from .attachment import Attachment
 from .campaign import Campaign, ResourceItem
 from .certificate import Certificate, CertificateIssue, Signatory, SigningKey
+from .compliance import ComplianceAssessment, ExtraRequirement, Hearing, RequirementResult
 from .count import CountryCount, PlaceCount
 from .imports import ImportBatch, ImportMapping, ImportRow
 from .institution import Institution, InstitutionName
 from .membership import Membership
+from .national_report import NationalFigure, NationalReport
 from .network import NationalNetwork
 from .pathway import IntakeWindow, PathwayStage, PathwayVersion
+from .report_part import Activity, CampaignParticipation, DayCelebration, ReportAnswer
+from .report_template import ReportQuestion, ReportTemplate
 from .review import Review
+from .school_report import ReportReminder, ReportVersion, SchoolReport
+from .school_year import SchoolYear
 
 __all__ = [
+    "Activity",
     "Application",
     "Attachment",
     "Campaign",
+    "CampaignParticipation",
     "Certificate",
     "CertificateIssue",
+    "ComplianceAssessment",
     "CountryCount",
+    "DayCelebration",
+    "ExtraRequirement",
+    "Hearing",
     "ImportBatch",
     "ImportMapping",
     "ImportRow",
@@ -26,12 +38,22 @@ __all__ = [
     "InstitutionName",
     "IntakeWindow",
     "Membership",
+    "NationalFigure",
     "NationalNetwork",
+    "NationalReport",
     "PathwayStage",
     "PathwayVersion",
     "PlaceCount",
+    "ReportAnswer",
+    "ReportQuestion",
+    "ReportReminder",
+    "ReportTemplate",
+    "ReportVersion",
+    "RequirementResult",
     "ResourceItem",
     "Review",
+    "SchoolReport",
+    "SchoolYear",
     "Signatory",
     "SigningKey",
 ]

@@ -151,7 +151,8 @@ class OnlyForMembers(pgtrigger.Trigger):
     condition = pgtrigger.Q(new__status="valid")
     func = """
         PERFORM 1 FROM aspnet_membership
-        WHERE id = NEW.membership_id AND status IN ('member', 'dormant') FOR SHARE;
+        WHERE id = NEW.membership_id
+        AND status IN ('member', 'dormant', 'termination_proposed') FOR SHARE;
         IF NOT FOUND THEN
             RAISE EXCEPTION 'A certificate needs a current membership'
                 USING ERRCODE = 'check_violation',

@@ -35,7 +35,7 @@ class Membership(Case, PublicModel):
     number = models.CharField(_("membership number"), max_length=12, unique=True, editable=False)
     status = models.CharField(
         _("status"),
-        max_length=10,
+        max_length=20,
         choices=MembershipStatus,
         default=MembershipStatus.MEMBER,
         editable=False,

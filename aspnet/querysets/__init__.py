@@ -12,12 +12,23 @@ from .institution import InstitutionPartQuerySet, InstitutionQuerySet
 from .membership import MembershipQuerySet
 from .network import NationalNetworkQuerySet, PublicQuerySet
 from .pathway import PathwayPartQuerySet, PathwayVersionQuerySet
+from .reports import (
+    ComplianceQuerySet,
+    HearingQuerySet,
+    NationalReportQuerySet,
+    ReportPartQuerySet,
+    ReportTemplateQuerySet,
+    SchoolReportQuerySet,
+    SchoolYearQuerySet,
+)
 
 __all__ = [
     "ApplicationQuerySet",
     "CasePartQuerySet",
     "CertificateIssueQuerySet",
     "CertificateQuerySet",
+    "ComplianceQuerySet",
+    "HearingQuerySet",
     "ImportBatchQuerySet",
     "ImportMappingQuerySet",
     "ImportPartQuerySet",
@@ -25,9 +36,14 @@ __all__ = [
     "InstitutionQuerySet",
     "MembershipQuerySet",
     "NationalNetworkQuerySet",
+    "NationalReportQuerySet",
     "PathwayPartQuerySet",
     "PathwayVersionQuerySet",
     "PublicQuerySet",
+    "ReportPartQuerySet",
+    "ReportTemplateQuerySet",
+    "SchoolReportQuerySet",
+    "SchoolYearQuerySet",
     "SignatoryQuerySet",
     "SigningKeyQuerySet",
 ]

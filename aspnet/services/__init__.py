@@ -24,6 +24,7 @@ from .certificates import (
     open_certificate_link,
     open_school_link,
 )
+from .compliance import assess, compute_assessments, confirm_met, facts_of, state_extra
 from .drafts import (
     answer_similar,
     draft_token,
@@ -35,6 +36,7 @@ from .drafts import (
     send_lost_links,
     similar_institutions,
 )
+from .hearings import LinkedHearing, open_hearing_link, state, takes_statements
 from .institutions import (
     CONFIRMING_ROLES,
     confirm_institution,
@@ -44,8 +46,16 @@ from .institutions import (
 )
 from .lapse import propose_lapses
 from .logo import LogoRight, last_certificate, logo_right
+from .national_reports import (
+    count_figures,
+    definition,
+    prepare_national_report,
+    write_national_report,
+)
 from .networks import invite_coordinator
 from .pathways import draft_pathway, pathway_of, write_pathway
+from .report_reminders import remind_of_reports, tell_coordinators
+from .reports import LinkedReport, Written, open_report_link, write_report
 from .reviews import (
     ask_cosignature,
     awaits_cosignature,
@@ -56,6 +66,14 @@ from .reviews import (
     submit_review,
     write_review,
 )
+from .school_years import (
+    Opened,
+    change_dates,
+    make_school_years,
+    open_round,
+    preview_round,
+    send_link,
+)
 
 __all__ = [
     "CONFIRMING_ROLES",
@@ -64,56 +82,81 @@ __all__ = [
     "UNITWIN",
     "Check",
     "LinkedApplication",
+    "LinkedHearing",
+    "LinkedReport",
     "LogoRight",
+    "Opened",
     "Outcome",
+    "Written",
     "act_on_each",
     "answer_similar",
     "ask_cosignature",
+    "assess",
     "attach",
     "attachment_limits",
     "awaits_cosignature",
     "by_code",
     "cancel_issue",
     "carry_on",
+    "change_dates",
     "check",
     "check_eligible",
     "complete_application",
+    "compute_assessments",
     "confirm_institution",
+    "confirm_met",
     "cosign_application",
+    "count_figures",
+    "definition",
     "detach",
     "draft_pathway",
     "draft_token",
     "drop_unverified_applications",
+    "facts_of",
     "invite_coordinator",
     "invite_reviewer",
     "issue_certificate",
     "last_certificate",
     "logo_right",
     "mail_link_again",
+    "make_school_years",
     "may_confirm",
     "missing",
     "open_certificate_link",
     "open_draft",
+    "open_hearing_link",
     "open_link",
+    "open_report_link",
     "open_review",
+    "open_round",
     "open_school_link",
     "pathway_of",
+    "prepare_national_report",
     "preview",
+    "preview_round",
     "propose_lapses",
+    "remind_of_reports",
     "remind_schools",
     "review_url",
     "role_words",
     "save_step",
     "send_application",
     "send_confirmation",
+    "send_link",
     "send_lost_links",
     "similar_institutions",
     "start_application",
     "start_issue",
+    "state",
+    "state_extra",
     "submit_review",
+    "takes_statements",
+    "tell_coordinators",
     "to_issue",
     "to_replace",
     "update_institution",
+    "write_national_report",
     "write_pathway",
+    "write_report",
     "write_review",
 ]

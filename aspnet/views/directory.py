@@ -29,6 +29,7 @@ from ..models import (
     ResourceItem,
 )
 from ..resources import COORDINATORS, INSTITUTIONS
+from .report_content import published_of
 
 SUMMARISED = {"country", "region", "ownership", "is_generated", "standing"}
 
@@ -130,6 +131,7 @@ class InstitutionDetailView(ResourceDetailView):
             "membership": record.membership,
             "network": network,
             "is_former": record.standing == Standing.FORMER,
+            "published": published_of(record),
             "can_edit": self.request.user.has_perm("aspnet.edit_institution", record),
             "logo": services.logo_right(record),
         }

@@ -21,12 +21,13 @@ from unesco_portal.workflow.views import TransitionView
 
 from .. import services
 from ..filters import WorkspaceInstitutionFilterSet
-from ..forms import InstitutionForm
+from ..forms import InstitutionForm, ProposeTerminationForm
 from ..models import Institution, Membership
 from ..resources import INSTITUTIONS
 from .application import place_errors
 from .cases import case_timeline
 from .certification import certificate_panel
+from .compliance import year_lines
 from .reach import own_institution
 
 HEADLINE = {"id", "name", "country_name", "page", "freshness", "confirmed_on", "is_generated"}
@@ -36,6 +37,7 @@ class MembershipTransitionView(TransitionView):
     """The acts on the membership of an institution, addressed by the institution."""
 
     model = Membership
+    form_classes = {"propose_termination": ProposeTerminationForm}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The membership behind the institution's code."""
@@ -100,6 +102,8 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
             else [],
             "applications": record.applications.visible_to(request.user),
             "timeline": case_timeline(record),
+            "years": year_lines(record, request.user),
+            "hearings": membership.hearings.visible_to(request.user) if membership else [],
             "fields": [
                 {
                     "label": column.label,

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from aspnet import transitions
-from aspnet.enums import DECIDED_APPLICATION, MembershipStatus
+from aspnet.enums import CURRENT_MEMBERSHIP, DECIDED_APPLICATION, MembershipStatus
 from aspnet.enums import ApplicationStatus as Status
 from aspnet.models import Application
 from tests.factories.aspnet import ApplicationFactory
@@ -23,7 +23,6 @@ BOTH = COORDINATORS | HEADQUARTERS
 WORDS = {"reason": "Because of the report."}
 DECLINING = WORDS | {"decline_reason": "criteria"}
 UNDER_REVIEW = (Status.SUBMITTED, Status.IN_REVIEW)
-CURRENT = (MembershipStatus.MEMBER, MembershipStatus.DORMANT)
 
 
 @dataclass(frozen=True)
@@ -74,12 +73,23 @@ APPLICATION_ACTS = [
     ),
     Act(transitions.end_stage, (Status.IN_STAGE,), Status.DECLINED, COORDINATORS, DECLINING),
 ]
-MEMBERSHIP_ACTS = [
+MEMBERSHIP_ACTS = [  # proposing the end: tests/aspnet/test_termination.py
+    Act(
+        transitions.keep,
+        (MembershipStatus.TERMINATION_PROPOSED,),
+        MembershipStatus.MEMBER,
+        HEADQUARTERS,
+        WORDS,
+    ),
     Act(transitions.pause, (MembershipStatus.MEMBER,), MembershipStatus.DORMANT, BOTH, WORDS),
     Act(transitions.resume, (MembershipStatus.DORMANT,), MembershipStatus.MEMBER, BOTH),
-    Act(transitions.withdraw_membership, CURRENT, MembershipStatus.WITHDRAWN, BOTH, WORDS),
-    Act(transitions.end_membership, CURRENT, MembershipStatus.ENDED, BOTH, WORDS),
-    Act(transitions.terminate, CURRENT, MembershipStatus.TERMINATED, HEADQUARTERS, WORDS),
+    Act(
+        transitions.withdraw_membership, CURRENT_MEMBERSHIP, MembershipStatus.WITHDRAWN, BOTH, WORDS
+    ),
+    Act(transitions.end_membership, CURRENT_MEMBERSHIP, MembershipStatus.ENDED, BOTH, WORDS),
+    Act(
+        transitions.terminate, CURRENT_MEMBERSHIP, MembershipStatus.TERMINATED, HEADQUARTERS, WORDS
+    ),
 ]
 
 

@@ -335,6 +335,94 @@ NETWORK = {
         at(NO_CASE, "SN", "sheet_elsewhere", "cancel_import"),
     ],
     "aspnet:network": [at(NETWORK_AT_HOME, "SN"), at(NO_CASE, "XX")],
+    "aspnet:report-link": [
+        at(PUBLIC, "link_to_report"),
+        at(PUBLIC, "link_to_draft_report"),
+        at(GONE, "no-such-link"),
+    ],
+    "aspnet:report-hand-in": [
+        at(PUBLIC, "link_to_draft_report"),
+        at({"*": "/schools/reports/"}, "link_to_report"),
+        at(GONE, "no-such-link"),
+    ],
+    "aspnet:report-take-back": [
+        at(PUBLIC, "link_to_published_report"),
+        at({"*": "/schools/reports/"}, "link_to_report"),
+        at(GONE, "no-such-link"),
+    ],
+    "aspnet:report-step": [
+        at(PUBLIC, "link_to_draft_report", "people"),
+        at(PUBLIC, "link_to_draft_report", "activities"),
+        at(NOT_HERE, "link_to_draft_report", "nothing"),
+        at({"*": "/schools/reports/"}, "link_to_report", "people"),
+        at(GONE, "no-such-link", "people"),
+    ],
+    "aspnet:hearing-link": [at(PUBLIC, "link_to_hearing"), at(GONE, "no-such-link")],
+    "aspnet:school-years": [
+        at(CASE_AT_HOME, "SN"),
+        at(CASE_ELSEWHERE, "FR"),
+        at(NO_CASE, "XX"),
+    ],
+    "aspnet:school-year": [
+        at(CASE_AT_HOME, "SN", "2025"),
+        at(CASE_ELSEWHERE, "FR", "2025"),
+        at(NO_CASE, "SN", "1999"),
+    ],
+    "aspnet:school-year-dates": [
+        at(national_act("coordinator"), "SN", "2025"),
+        at(national_act("coordinator_elsewhere", "national_elsewhere"), "FR", "2025"),
+    ],
+    "aspnet:round-open": [
+        at(national_act("coordinator"), "SN", "2025", "report"),
+        at(NO_CASE | {"national_commission": 403, "staff": 403}, "SN", "2025", "dance"),
+    ],
+    "aspnet:reports-accept": [at(national_act("coordinator"), "SN", "2025")],
+    "aspnet:compliance-list": [
+        at(CASE_AT_HOME, "SN", "2025"),
+        at(CASE_ELSEWHERE, "FR", "2025"),
+    ],
+    "aspnet:national-report": [
+        at(CASE_AT_HOME, "SN", "2025"),
+        at(CASE_ELSEWHERE, "FR", "2025"),
+    ],
+    "aspnet:school-year-transition": [
+        at(national_act("coordinator"), "year", "lock"),
+        at(NO_CASE, "year", "dance"),
+    ],
+    "aspnet:school-report": [
+        at(CASE_AT_HOME, "school_report"),
+        at(CASE_ELSEWHERE, "report_elsewhere"),
+    ],
+    "aspnet:report-link-send": [
+        at({"anonymous": LOGIN} | POST_ONLY, "school_report"),
+        at(
+            national_act(()) | {"coordinator": "/workspace/reports/"},
+            "draft_report",
+            data={},
+        ),
+    ],
+    "aspnet:school-report-step": [
+        at(national_act("coordinator"), "draft_report", "people"),
+        at(
+            national_act(()) | {"coordinator": "/workspace/reports/"},
+            "school_report",
+            "people",
+        ),
+    ],
+    "aspnet:school-report-transition": [
+        at(national_act("coordinator"), "school_report", "return_report"),
+        at(national_act("coordinator"), "draft_report", "submit_report"),
+        at(NO_CASE, "school_report", "dance"),
+    ],
+    "aspnet:assessment": [
+        at(CASE_AT_HOME, "school", "2025"),
+        at(NO_CASE, "school", "1999"),
+    ],
+    "aspnet:national-report-list": [at(SIGNED_IN)],
+    "aspnet:national-report-transition": [
+        at(national_act("coordinator"), "national_report", "send_national_report"),
+        at(national_act("aspnet_coordination"), "national_report", "send_back_national_report"),
+    ],
 }
 MAY_PRINT: Answers = {  # coordinators of the country and Headquarters, nobody else
     "anonymous": LOGIN,

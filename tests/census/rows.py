@@ -10,7 +10,15 @@ from django.db.models import Model
 from django.utils import timezone
 
 from aspnet.enums import ApplicationStatus, Standing
-from aspnet.models import CertificateIssue
+from aspnet.models import (
+    CampaignParticipation,
+    CertificateIssue,
+    DayCelebration,
+    NationalFigure,
+    ReportReminder,
+    ReportVersion,
+    RequirementResult,
+)
 from tests.census.readers import ELSEWHERE, HOME, READERS, make_reader
 from tests.factories.aspnet import (
     ApplicationFactory,
@@ -54,9 +62,18 @@ from tests.factories.pathways import (
     pathway,
 )
 from tests.factories.people import AppointmentFactory, PersonFactory, UserFactory
+from tests.factories.reports import (
+    AssessmentFactory,
+    ExtraRequirementFactory,
+    HearingFactory,
+    NationalReportFactory,
+    fill,
+    report_in,
+)
 from unesco_portal.accounts.models import ApiKey, Invitation
 from unesco_portal.accounts.models.invitation import token_hash
 from unesco_portal.people.enums import Role
+from unesco_portal.reference.models import InternationalDay
 from unesco_portal.workflow.actors import sign
 from unesco_portal.workflow.models import AuditEntry, Notification, OutgoingMail
 
@@ -78,6 +95,7 @@ def make_rows() -> SimpleNamespace:
     make_centres(found)
     make_network(found)
     make_imports(found)
+    make_reports(found)
     make_experts(found)
     make_meetings(found)
     found.readers = {name: make_reader(name, expert_person=found.expert.person) for name in READERS}
@@ -172,6 +190,44 @@ def make_imports(found: SimpleNamespace) -> None:
         ImportMappingFactory(network=batch.network)
         batch.refresh_from_db()
         setattr(found, name, batch)
+
+
+def make_reports(found: SimpleNamespace) -> None:
+    """Plans and reports at home and elsewhere, with everything that hangs on them."""
+    elsewhere = member(name="School elsewhere", country_id=ELSEWHERE, email="far@test.example")
+    found.school_report = report_in("submitted", school=found.school)
+    found.draft_report = report_in("draft", school=found.school, kind="plan")
+    found.report_elsewhere = report_in("submitted", school=elsewhere)
+    found.published_report = report_in("published", school=elsewhere, kind="plan")
+    for row in (found.school_report, found.report_elsewhere, found.published_report):
+        fill(row)
+        ReportVersion.objects.create(
+            report=row, number=1, content={}, author_label="Census", reason="Census"
+        )
+        ReportReminder.objects.create(report=row, days=1, sent_on="2026-07-01")
+        DayCelebration.objects.create(report=row, day=InternationalDay.objects.first())
+        CampaignParticipation.objects.create(report=row, other_name="A campaign")
+        year = row.school_year
+        fields = {"membership": row.membership, "school_year": year}
+        if row is found.published_report:
+            continue
+        assessment = AssessmentFactory(**fields)
+        ExtraRequirementFactory(network=year.network)
+        RequirementResult.objects.create(
+            assessment=assessment, requirement="plan", result="met", source="plan"
+        )
+        national = NationalReportFactory(school_year=year)
+        NationalFigure.objects.create(
+            report=national, code="members", computed=1, as_of=timezone.now()
+        )
+        HearingFactory(membership=row.membership)
+    found.year = found.school_report.school_year
+    found.national_report = found.year.national_report
+    found.hearing = found.school.membership.hearings.get()
+    found.link_to_report = sign("school-report", found.school_report.public_id)
+    found.link_to_draft_report = sign("school-report", found.draft_report.public_id)
+    found.link_to_published_report = sign("school-report", found.published_report.public_id)
+    found.link_to_hearing = sign("hearing", found.hearing.public_id)
 
 
 def make_experts(found: SimpleNamespace) -> None:

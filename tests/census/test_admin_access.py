@@ -51,6 +51,12 @@ NEVER_ADDED = {
     "aspnet.Certificate",  # certificates are issued
     "aspnet.CertificateIssue",  # ordered on the network's page
     "aspnet.SigningKey",  # entered when the first certificate is signed
+    "aspnet.SchoolYear",  # made by a clock
+    "aspnet.ReportTemplate",  # loaded from data
+    "aspnet.SchoolReport",  # asked for in rounds
+    "aspnet.ComplianceAssessment",  # computed
+    "aspnet.Hearing",  # opened by a proposal
+    "aspnet.NationalReport",  # begun on its page
     "workflow.AuditEntry",
     "workflow.Notification",
     "workflow.OutgoingMail",

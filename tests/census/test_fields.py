@@ -128,6 +128,10 @@ def test_every_model_with_permanent_codes_is_shown_or_known_as_internal():
         "aspnet.Review",  # an opinion of one case, never the applicant's or the public's
         "aspnet.Application",  # the case of one school: workspace and signed link only
         "aspnet.CertificateIssue",  # an order of Headquarters: workspace only
+        "aspnet.Hearing",  # between one school, its coordinator and UNESCO
+        "aspnet.NationalReport",  # between a network and UNESCO
+        "aspnet.SchoolReport",  # between one school and its coordinator
+        "aspnet.SchoolYear",  # the calendar of a network's own people
         "events.MeetingSeries",  # a column of meetings
         "events.Speaker",  # a person under the name by which meetings know it
         "experts.ExpertTerm",  # part of its expert

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -13,9 +14,13 @@ from aspnet.models import (
     ImportBatch,
     Institution,
     Membership,
+    NationalNetwork,
+    NationalReport,
     PathwayStage,
     PathwayVersion,
     Review,
+    SchoolReport,
+    SchoolYear,
 )
 from experts.models import ExpertProfile, ExpertTerm, FacilityPhase
 from tests.census.portal import ROOT
@@ -37,6 +42,9 @@ WITHOUT_ACT = {  # mails that no act of a life cycle sends
     "emails/aspnet/lapse_proposed.txt",
     "emails/aspnet/lost_link.txt",
     "emails/aspnet/review_invitation.txt",
+    "emails/aspnet/open_report_school.txt",
+    "emails/aspnet/remind_report_school.txt",
+    "emails/aspnet/reports_digest.txt",
     "emails/workflow/reminder.txt",
     "emails/workflow/waiting.txt",
 }
@@ -88,21 +96,46 @@ def pathway() -> PathwayVersion:
     return PathwayVersion(country=country, valid_from=datetime.date(2026, 1, 1))
 
 
-def record_of(
-    name: str,
-) -> Application | Certificate | ExpertTerm | ExpertProfile | ImportBatch | Review | PathwayVersion:
+def school_report() -> SchoolReport:
+    """A school's report of a year."""
+    institution = Institution(name="École de la Paix")
+    return SchoolReport(
+        public_id="SRP-CENSUS",
+        kind="report",
+        membership=Membership(institution=institution, number="SN-0001"),
+        school_year=SchoolYear(label="2025/26"),
+    )
+
+
+def national_report() -> NationalReport:
+    """A network's report of a year."""
+    country = Country(name_en="Senegal", name_fr="Sénégal", name_es="Senegal")
+    return NationalReport(
+        network=NationalNetwork(country=country), school_year=SchoolYear(label="2025/26")
+    )
+
+
+def sheet() -> ImportBatch:
+    """An uploaded sheet."""
+    return ImportBatch(public_id="IMP-CENSUS", original_name="schools.xlsx", status="checked")
+
+
+ABOUT = {  # a part of the name of a mail: what it is about
+    "certificate": certificate,
+    "_import_": sheet,
+    "_review_": review,
+    "_pathway_": pathway,
+    "nationalreport": national_report,
+    "schoolreport": school_report,
+    "_membership_": lambda: school_report().membership,
+    "_term_": term,
+    "_profile_": lambda: ExpertProfile(public_name="Ana Gómez"),
+}
+
+
+def record_of(name: str) -> Any:
     """What a mail is about."""
-    if "certificate" in name:
-        return certificate()
-    if "_import_" in name:
-        return ImportBatch(public_id="IMP-CENSUS", original_name="schools.xlsx", status="checked")
-    if "_review_" in name:
-        return review()
-    if "_pathway_" in name:
-        return pathway()
-    if "_term_" in name:
-        return term()
-    return ExpertProfile(public_name="Ana Gómez") if "_profile_" in name else application()
+    return next((make() for part, make in ABOUT.items() if part in name), application())
 
 
 def invitation() -> Invitation:
@@ -124,6 +157,13 @@ def context(name: str) -> dict:
         "record": record,
         "application": application(),
         "review": review(),
+        "report": school_report(),
+        "institution": school_report().membership.institution,
+        "year": SchoolYear(label="2025/26"),
+        "items": [{"report": school_report(), "due": datetime.date(2026, 6, 30), "url": ADDRESS}],
+        "is_late": False,
+        "to_read": 3,
+        "overdue": 1,
         "invitation": invitation(),
         "entry": AuditEntry(action="census.act", reason=REASON),
         "since": timezone.now(),

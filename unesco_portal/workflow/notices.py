@@ -68,7 +68,7 @@ def tell_holders(record: Case, entry: AuditEntry, told: Container[str] = ()) -> 
     """
     machine = machine_of(record)
     state = machine.state(record.status)
-    if state.holder is None:
+    if state.holder is None or machine.is_told_in_digest:
         return
     for user in holders(state.holder, country_of(record)):
         if user.pk != entry.actor_id and user.email not in told:

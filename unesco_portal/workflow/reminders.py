@@ -17,7 +17,8 @@ def remind_holders(now: datetime.datetime | None = None) -> int:
     """Remind the holders of every case that passed a reminder day; each day once. Returns cases."""
     now = now or timezone.now()
     reminded = 0
-    for machine in MACHINES.values():
+    told_singly = [machine for machine in MACHINES.values() if not machine.is_told_in_digest]
+    for machine in told_singly:
         for state in machine.states:
             if state.holder is not None:
                 reminded += remind_state(machine, state, state.holder, now, now)

@@ -80,6 +80,8 @@ class Machine:
 
     ``rest_field`` names a date until which a record rests: it stays with its holder, who may act,
     but it is in no worklist and nobody is reminded.
+    Where a holder may have a thousand records at once, ``is_told_in_digest`` keeps single mails
+    back (the app sends a digest), and the worklist shows ``most_listed`` of them.
     """
 
     model_label: str
@@ -87,6 +89,8 @@ class Machine:
     country_path: str = ""
     select_related: tuple[str, ...] = ()
     rest_field: str = ""
+    most_listed: int = 50
+    is_told_in_digest: bool = False
     transitions: dict[str, "Transition"] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

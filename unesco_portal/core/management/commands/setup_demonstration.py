@@ -14,6 +14,7 @@ REAL = (
     "load_centres",
     "load_persons",
     "load_aspnet_facts",
+    "load_report_templates",
     "load_convention",
     "load_meetings",
 )
