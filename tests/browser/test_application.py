@@ -110,6 +110,7 @@ def test_school_applies_completes_and_is_admitted(people, portal_db):
     reference = status_reference(applicant)
     assert steps.mails(applicant, address) == [
         f"Welcome to the Associated Schools Network ({reference})",
+        f"Your certificate {number}-1 of the Associated Schools Network",
         f"Application {reference} recommended to UNESCO",
         f"Application {reference} received again",
         f"Application {reference}: please complete it",

@@ -23,7 +23,8 @@ def test_a_school_writes_in_steps_without_javascript_and_goes_on_elsewhere(peopl
     # Another device, by the mailed link: what was typed is there.
     desk = people.visitor(java_script_enabled=False)
     steps.open_mail_link(desk, address)
-    steps.follow(desk, "People and the head's declaration")
+    pages = desk.get_by_role("navigation", name="Pages of the form")
+    steps.go_by(desk, pages.get_by_role("link", name="People and the head's declaration"))
     assert steps.answers(desk, ["Contact person"]) == {"Contact person": school["Contact person"]}
     wrong = steps.press(desk, steps.CONTINUE)
     assert wrong.status == 400
