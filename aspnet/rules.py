@@ -272,4 +272,16 @@ rules.add_perm("aspnet.edit_nationalreport", decides_nationally)
 rules.add_perm("aspnet.send_nationalreport", decides_nationally)
 rules.add_perm("aspnet.send_back_nationalreport", is_aspnet_coordination)
 
+rules.add_perm("aspnet.view_confirmation", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_renewalround", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_roundentry", is_staff | serves_country_of)
+rules.add_perm("aspnet.open_round", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.run_round", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.answer_round", is_applicant)
+rules.add_perm(
+    "aspnet.begin_closing_round", decides_nationally | is_aspnet_coordination | is_portal
+)
+rules.add_perm("aspnet.close_round", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.cancel_round", decides_nationally | is_aspnet_coordination)
+
 back_office("aspnet", editors=is_aspnet_coordination)

@@ -14,6 +14,7 @@ from .enums import (
     PathwayStatus,
     ReportStatus,
     ReviewStatus,
+    RoundStatus,
     YearStatus,
 )
 
@@ -169,4 +170,16 @@ NATIONAL_REPORT = Machine(
     ),
     country_path="network__country_id",
     select_related=("network__country", "school_year"),
+)
+
+ROUND = Machine(
+    "aspnet.RenewalRound",
+    states=(
+        State(RoundStatus.OPEN, COORDINATOR, "ROUND_OPEN_DAYS"),
+        State(RoundStatus.CLOSING, COORDINATOR, "ROUND_CLOSING_DAYS"),
+        State(RoundStatus.CLOSED),
+        State(RoundStatus.CANCELLED),
+    ),
+    country_path="network__country_id",
+    select_related=("network",),
 )

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from . import counts, services
+from . import counts, freshness, services
 from .services import imports
 
 
@@ -64,3 +64,29 @@ def remind_of_reports() -> None:
 def tell_coordinators_of_reports() -> None:
     """Tell coordinators once a week what waits to be read."""
     services.tell_coordinators()
+
+
+@shared_task(name="aspnet.mail_rounds")
+def mail_rounds() -> None:
+    """Write the mails of renewal rounds that a request left unwritten."""
+    while services.write_mails():
+        pass
+
+
+@shared_task(name="aspnet.tend_rounds")
+def tend_rounds() -> None:
+    """Bounced mails, reminders on their days, and the last day of renewal rounds."""
+    services.tend_rounds()
+
+
+@shared_task(name="aspnet.ask_to_confirm")
+def ask_to_confirm() -> None:
+    """Ask schools whose record nobody confirmed for long, and tell their coordinators."""
+    while services.ask_to_confirm():
+        pass
+
+
+@shared_task(name="aspnet.refresh_freshness")
+def refresh_freshness() -> None:
+    """Compute freshness by country anew where institutions have changed."""
+    freshness.refresh()

@@ -20,6 +20,12 @@ from .reports import (
     SchoolReportAdmin,
     SchoolYearAdmin,
 )
+from .rounds import (
+    ConfirmationAdmin,
+    ConfirmationRequestAdmin,
+    RenewalRoundAdmin,
+    RoundEntryAdmin,
+)
 
 __all__ = [
     "ApplicationAdmin",
@@ -29,6 +35,8 @@ __all__ = [
     "CertificateAdmin",
     "CertificateIssueAdmin",
     "ComplianceAssessmentAdmin",
+    "ConfirmationAdmin",
+    "ConfirmationRequestAdmin",
     "ExtraRequirementAdmin",
     "HearingAdmin",
     "ImportBatchAdmin",
@@ -40,9 +48,11 @@ __all__ = [
     "NationalNetworkAdmin",
     "NationalReportAdmin",
     "PathwayVersionAdmin",
+    "RenewalRoundAdmin",
     "ReportTemplateAdmin",
     "ResourceItemAdmin",
     "ReviewAdmin",
+    "RoundEntryAdmin",
     "SchoolReportAdmin",
     "SchoolYearAdmin",
     "SignatoryAdmin",

@@ -19,7 +19,7 @@ from unesco_portal.people.enums import OrganisationKind, Role
 from unesco_portal.people.models import Appointment, Organisation, Person
 from unesco_portal.workflow.models import AuditEntry
 
-from .. import counts
+from .. import counts, freshness
 from ..enums import NetworkStatus
 from ..models import (
     Application,
@@ -33,7 +33,9 @@ from ..models import (
     Membership,
     NationalNetwork,
     PathwayVersion,
+    RenewalRound,
     Review,
+    RoundEntry,
     Signatory,
 )
 from ..services.attachments import forget_files
@@ -47,6 +49,7 @@ from .institutions import (
 )
 from .pathways import make_pathways
 from .reports import acts_on_reports, make_reports, remove_reports
+from .rounds import remove_rounds
 from .vocabulary import Place, Vocabulary, places, shares
 
 LARGE = 100_000  # from here on indexes are built afterwards, and inserts keep no history
@@ -95,6 +98,7 @@ def generate(institutions: int, countries: int, seed: int, tell: Tell = print) -
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {', '.join(TABLES)}")
     counts.refresh(force=True)
+    freshness.refresh(force=True)
     refresh_lexicon()
     return Made(sum(given.values()), len(networks), applications)
 
@@ -308,8 +312,11 @@ def remove(tell: Tell = print) -> None:
         reviews = Review.objects.filter(application__institution__is_generated=True)
         pathways = PathwayVersion.objects.filter(is_generated=True)
         certificates = Certificate.objects.filter(is_generated=True)
+        entries = RoundEntry.objects.filter(institution__is_generated=True)
+        rounds = RenewalRound.objects.filter(is_generated=True)
         tables = (applications, rows, memberships, networks, reviews, pathways, certificates)
-        forget_acts(*tables, *acts_on_reports())
+        forget_acts(*tables, *acts_on_reports(), entries, rounds)
+        remove_rounds()
         remove_reports()
         certificates._raw_delete("default")
         CertificateIssue.objects.filter(network__is_generated=True).delete()
@@ -333,6 +340,7 @@ def remove(tell: Tell = print) -> None:
         ):
             remove_generated(model)
     counts.refresh(force=True)
+    freshness.refresh(force=True)
     tell("the demonstration network is removed")
 
 

@@ -10,6 +10,7 @@ from .networks import (
 )
 from .pathways import PathwayFilterSet
 from .reports import AssessmentFilterSet, NationalReportFilterSet, SchoolReportFilterSet
+from .round import RoundEntryFilterSet
 
 __all__ = [
     "ApplicationFilterSet",
@@ -22,6 +23,7 @@ __all__ = [
     "NationalReportFilterSet",
     "PathwayFilterSet",
     "ResourceItemFilterSet",
+    "RoundEntryFilterSet",
     "SchoolReportFilterSet",
     "WorkspaceInstitutionFilterSet",
 ]

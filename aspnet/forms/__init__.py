@@ -30,6 +30,15 @@ from .network import CoordinatorInvitationForm
 from .pathway import PathwayForm, StageFormSet, WindowFormSet
 from .reports import AnswersForm, consent_fields, part_formset, reason_field
 from .review import ReviewForm, ReviewInvitationForm
+from .round import (
+    LeaveForm,
+    OnBehalfForm,
+    RejectForm,
+    RoundForm,
+    SchoolChangeForm,
+    SheetForm,
+    WhoAnswersForm,
+)
 
 __all__ = [
     "ActivitiesForm",
@@ -50,18 +59,25 @@ __all__ = [
     "FirstStepForm",
     "InstitutionForm",
     "InstitutionStepForm",
+    "LeaveForm",
     "LostLinkForm",
     "NationalReportForm",
+    "OnBehalfForm",
     "PathwayForm",
     "PeopleForm",
     "ProposeTerminationForm",
+    "RejectForm",
     "ReviewForm",
     "ReviewInvitationForm",
+    "RoundForm",
+    "SchoolChangeForm",
     "SchoolYearForm",
+    "SheetForm",
     "SimilarForm",
     "StageFormSet",
     "StatementForm",
     "UploadForm",
+    "WhoAnswersForm",
     "WindowFormSet",
     "consent_fields",
     "part_formset",

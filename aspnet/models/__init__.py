@@ -5,7 +5,9 @@ from .attachment import Attachment
 from .campaign import Campaign, ResourceItem
 from .certificate import Certificate, CertificateIssue, Signatory, SigningKey
 from .compliance import ComplianceAssessment, ExtraRequirement, Hearing, RequirementResult
+from .confirmation import Confirmation, ConfirmationRequest
 from .count import CountryCount, PlaceCount
+from .freshness import CountryFreshness
 from .imports import ImportBatch, ImportMapping, ImportRow
 from .institution import Institution, InstitutionName
 from .membership import Membership
@@ -15,6 +17,7 @@ from .pathway import IntakeWindow, PathwayStage, PathwayVersion
 from .report_part import Activity, CampaignParticipation, DayCelebration, ReportAnswer
 from .report_template import ReportQuestion, ReportTemplate
 from .review import Review
+from .round import RenewalRound, RoundEntry
 from .school_report import ReportReminder, ReportVersion, SchoolReport
 from .school_year import SchoolYear
 
@@ -27,7 +30,10 @@ __all__ = [
     "Certificate",
     "CertificateIssue",
     "ComplianceAssessment",
+    "Confirmation",
+    "ConfirmationRequest",
     "CountryCount",
+    "CountryFreshness",
     "DayCelebration",
     "ExtraRequirement",
     "Hearing",
@@ -44,6 +50,7 @@ __all__ = [
     "PathwayStage",
     "PathwayVersion",
     "PlaceCount",
+    "RenewalRound",
     "ReportAnswer",
     "ReportQuestion",
     "ReportReminder",
@@ -52,6 +59,7 @@ __all__ = [
     "RequirementResult",
     "ResourceItem",
     "Review",
+    "RoundEntry",
     "SchoolReport",
     "SchoolYear",
     "Signatory",

@@ -21,6 +21,12 @@ from .reports import (
     SchoolReportQuerySet,
     SchoolYearQuerySet,
 )
+from .round import (
+    ConfirmationQuerySet,
+    RenewalRoundQuerySet,
+    RoundEntryQuerySet,
+    mail_host,
+)
 
 __all__ = [
     "ApplicationQuerySet",
@@ -28,6 +34,7 @@ __all__ = [
     "CertificateIssueQuerySet",
     "CertificateQuerySet",
     "ComplianceQuerySet",
+    "ConfirmationQuerySet",
     "HearingQuerySet",
     "ImportBatchQuerySet",
     "ImportMappingQuerySet",
@@ -40,10 +47,13 @@ __all__ = [
     "PathwayPartQuerySet",
     "PathwayVersionQuerySet",
     "PublicQuerySet",
+    "RenewalRoundQuerySet",
     "ReportPartQuerySet",
     "ReportTemplateQuerySet",
+    "RoundEntryQuerySet",
     "SchoolReportQuerySet",
     "SchoolYearQuerySet",
     "SignatoryQuerySet",
     "SigningKeyQuerySet",
+    "mail_host",
 ]

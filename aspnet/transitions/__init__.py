@@ -76,6 +76,7 @@ from .membership import end, end_membership, pause, resume, terminate, withdraw_
 from .national_report import send_back_national_report, send_national_report
 from .pathway import approve, propose, return_version, supersede
 from .review import cancel_review, decline_review, give
+from .round import begin_closing, cancel_round, close_round
 from .school_report import (
     accept_report,
     accept_reports,
@@ -116,12 +117,15 @@ __all__ = [
     "approve_members",
     "begin",
     "begin_check",
+    "begin_closing",
     "begin_review",
     "cancel_import",
     "cancel_review",
+    "cancel_round",
     "close",
     "close_hearing",
     "close_report",
+    "close_round",
     "coordinators",
     "decline",
     "decline_members",

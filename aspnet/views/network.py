@@ -14,7 +14,7 @@ from unesco_portal.accounts.models import Invitation
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.people.models import Appointment
 
-from .. import services
+from .. import freshness, services
 from ..forms import CoordinatorInvitationForm
 from ..models import NationalNetwork
 from .application import place_errors
@@ -63,6 +63,7 @@ class NetworkView(LoginRequiredMixin, View):
             "title": str(network),
             "network": network,
             "form": form,
+            "freshness": freshness.of_country(network.country_id),
             "appointments": Appointment.objects.coordinators()
             .in_country(network.country_id)
             .select_related("person"),

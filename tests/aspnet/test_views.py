@@ -374,5 +374,5 @@ def test_about_before_the_first_count(client):
 def test_about_query_count(client, django_assert_num_queries):
     client.get(ABOUT)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(ABOUT)

@@ -251,7 +251,7 @@ def test_network_query_count(client, sign_in, item_count, django_assert_num_quer
         )
     client.get(NETWORK)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(NETWORK)
 
 

@@ -61,6 +61,19 @@ BULK: Answers = {
     "aspnet_coordination": "/workspace/applications/",
     "*": 404,
 }
+ROUND_AT_HOME: Answers = {"anonymous": LOGIN, "national": 200, "staff": 200, "*": 404}
+RUN_AT_HOME: Answers = {
+    "anonymous": LOGIN,
+    "coordinator": 200,
+    "national": 403,
+    "aspnet_coordination": 200,
+    "administrator": 200,  # may repair
+    "staff": 403,
+    "*": 404,
+}
+RUNS_AT_HOME: Answers = RUN_AT_HOME | dict.fromkeys(
+    ("coordinator", "aspnet_coordination", "administrator"), "/workspace/networks/SN/"
+)
 OWN_EXPERT: Answers = {"anonymous": LOGIN, "expert": 200, "staff": 200, "*": 404}
 GUESTS_ONLY: Answers = {"anonymous": 200, "*": WORKSPACE}
 NEVER_SIGNED_IN: Answers = {"anonymous": LOGIN, "*": WORKSPACE}
@@ -333,6 +346,34 @@ NETWORK = {
         at(national_act(("coordinator", "aspnet_coordination")), "SN", "sheet", "apply_import"),
         at(national_act("aspnet_coordination"), "SN", "sheet", "approve_members"),
         at(NO_CASE, "SN", "sheet_elsewhere", "cancel_import"),
+    ],
+    "aspnet:freshness": [at(PUBLIC)],
+    "aspnet:round-link": [at(PUBLIC, "round_link"), at(GONE, "no-such-link")],
+    "aspnet:round-link-change": [at(PUBLIC, "round_link"), at(GONE, "no-such-link")],
+    "aspnet:round-link-leave": [at(PUBLIC, "round_link"), at(GONE, "no-such-link")],
+    "aspnet:confirm-link": [at(PUBLIC, "confirm_link"), at(GONE, "no-such-link")],
+    "aspnet:round-overview": [at(STAFF)],
+    "aspnet:round-list": [at(ROUND_AT_HOME, "SN"), at(NO_CASE, "XX")],
+    "aspnet:renewal-open": [at(RUN_AT_HOME, "SN"), at(NO_CASE, "XX")],
+    "aspnet:round-detail": [at(ROUND_AT_HOME, "SN", "round"), at(NO_CASE, "FR", "round")],
+    "aspnet:round-remind": [
+        at({"anonymous": LOGIN} | POST_ONLY, "SN", "round"),
+        at(RUNS_AT_HOME, "SN", "round", data={}),
+    ],
+    "aspnet:round-accept": [at(RUN_AT_HOME, "SN", "round")],
+    "aspnet:round-paper": [at(RUN_AT_HOME, "SN", "round")],
+    "aspnet:round-sheet": [at(RUN_AT_HOME, "SN", "round")],
+    "aspnet:round-entry": [
+        at(ROUND_AT_HOME, "SN", "round", "school"),
+        at(RUNS_AT_HOME, "SN", "round", "school", data={"act": "bounced"}),
+    ],
+    "aspnet:round-transition": [
+        at(
+            national_act(("coordinator", "aspnet_coordination")),
+            "SN",
+            "round",
+            "close_round",
+        ),
     ],
     "aspnet:network": [at(NETWORK_AT_HOME, "SN"), at(NO_CASE, "XX")],
     "aspnet:report-link": [

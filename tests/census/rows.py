@@ -13,6 +13,8 @@ from aspnet.enums import ApplicationStatus, Standing
 from aspnet.models import (
     CampaignParticipation,
     CertificateIssue,
+    Confirmation,
+    ConfirmationRequest,
     DayCelebration,
     NationalFigure,
     ReportReminder,
@@ -70,6 +72,7 @@ from tests.factories.reports import (
     fill,
     report_in,
 )
+from tests.factories.rounds import RenewalRoundFactory, RoundEntryFactory
 from unesco_portal.accounts.models import ApiKey, Invitation
 from unesco_portal.accounts.models.invitation import token_hash
 from unesco_portal.people.enums import Role
@@ -96,6 +99,7 @@ def make_rows() -> SimpleNamespace:
     make_network(found)
     make_imports(found)
     make_reports(found)
+    make_rounds(found)
     make_experts(found)
     make_meetings(found)
     found.readers = {name: make_reader(name, expert_person=found.expert.person) for name in READERS}
@@ -228,6 +232,24 @@ def make_reports(found: SimpleNamespace) -> None:
     found.link_to_draft_report = sign("school-report", found.draft_report.public_id)
     found.link_to_published_report = sign("school-report", found.published_report.public_id)
     found.link_to_hearing = sign("hearing", found.hearing.public_id)
+
+
+def make_rounds(found: SimpleNamespace) -> None:
+    """A round at home and elsewhere, a school in each, confirmed and asked to confirm."""
+    found.entry = RoundEntryFactory(
+        round=RenewalRoundFactory(network=NetworkFactory(country_id=HOME)),
+        institution=found.school,
+    )
+    found.round = found.entry.round
+    elsewhere = RoundEntryFactory(
+        round=RenewalRoundFactory(network=NetworkFactory(country_id=ELSEWHERE)),
+        institution=member(country_id=ELSEWHERE, name="School elsewhere"),
+    )
+    for school in (found.school, elsewhere.institution):
+        Confirmation.objects.create(institution=school, role="school", channel="import")
+        ConfirmationRequest.objects.create(institution=school, since="2020-01-01")
+    found.round_link = sign("round", f"{found.round.public_id}/{found.school.public_id}")
+    found.confirm_link = sign("confirm", f"{found.school.public_id}/2020-01-01")
 
 
 def make_experts(found: SimpleNamespace) -> None:

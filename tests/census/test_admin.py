@@ -46,6 +46,7 @@ NOT_EDITED = {
     "core.DatasetVersion": "moved by triggers",
     "core.Lexeme": "the words of all names, collected by a task",
     "aspnet.CountryCount": "a materialized view",
+    "aspnet.CountryFreshness": "computed by a task",
     "aspnet.PlaceCount": "a materialized view",
     "events.Speaker": "persons, as meetings name them",
 }

@@ -57,6 +57,10 @@ NEVER_ADDED = {
     "aspnet.ComplianceAssessment",  # computed
     "aspnet.Hearing",  # opened by a proposal
     "aspnet.NationalReport",  # begun on its page
+    "aspnet.RenewalRound",  # opened with a preview, on the pages of the network
+    "aspnet.RoundEntry",  # schools answer
+    "aspnet.Confirmation",  # by acts only
+    "aspnet.ConfirmationRequest",  # by a clock
     "workflow.AuditEntry",
     "workflow.Notification",
     "workflow.OutgoingMail",

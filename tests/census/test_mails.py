@@ -18,6 +18,7 @@ from aspnet.models import (
     NationalReport,
     PathwayStage,
     PathwayVersion,
+    RenewalRound,
     Review,
     SchoolReport,
     SchoolYear,
@@ -45,6 +46,10 @@ WITHOUT_ACT = {  # mails that no act of a life cycle sends
     "emails/aspnet/open_report_school.txt",
     "emails/aspnet/remind_report_school.txt",
     "emails/aspnet/reports_digest.txt",
+    "emails/aspnet/confirm_request.txt",
+    "emails/aspnet/round_invitation.txt",
+    "emails/aspnet/round_reminder.txt",
+    "emails/aspnet/stale_digest.txt",
     "emails/workflow/reminder.txt",
     "emails/workflow/waiting.txt",
 }
@@ -169,7 +174,19 @@ def context(name: str) -> dict:
         "since": timezone.now(),
         "due": timezone.now() + datetime.timedelta(days=90),
         "url": ADDRESS,
-    }
+    } | of_a_round()
+
+
+def of_a_round() -> dict:
+    """What the mails of renewal rounds and of the clocks tell."""
+    network = NationalNetwork(
+        country=Country(name_en="Senegal", name_fr="Sénégal", name_es="Senegal"),
+        contact_email="office@natcom.example",
+    )
+    school = Institution(name="École de la Paix", public_id="ASP-CENSUS", city="Dakar")
+    round_ = RenewalRound(network=network, title="2027", closes_on=datetime.date(2027, 5, 1))
+    facts = {"institution": school, "schools": [school], "count": 2}
+    return facts | {"network": network, "round": round_}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

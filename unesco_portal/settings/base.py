@@ -174,6 +174,13 @@ CELERY_BEAT_SCHEDULE = {
         "task": "aspnet.propose_lapses",
         "schedule": timedelta(hours=6),
     },
+    "write the mails of renewal rounds": {"task": "aspnet.mail_rounds", "schedule": 30.0},
+    "look after renewal rounds": {"task": "aspnet.tend_rounds", "schedule": timedelta(hours=1)},
+    "ask schools to confirm their records": {
+        "task": "aspnet.ask_to_confirm",
+        "schedule": timedelta(hours=6),
+    },
+    "compute freshness by country": {"task": "aspnet.refresh_freshness", "schedule": 300.0},
     "drop unverified applications": {
         "task": "aspnet.drop_unverified_applications",
         "schedule": timedelta(hours=6),
@@ -387,6 +394,10 @@ REPORT_REMINDER_DAYS = env.list(
 HEARING_DAYS = env.int("HEARING_DAYS", default=30)
 TERMINATION_DECISION_DAYS = env.int("TERMINATION_DECISION_DAYS", default=180)
 NATIONAL_REPORT_DAYS = env.int("NATIONAL_REPORT_DAYS", default=365)
+ROUND_DAYS = env.int("ROUND_DAYS", default=60)
+ROUND_OPEN_DAYS = env.int("ROUND_OPEN_DAYS", default=120)
+ROUND_CLOSING_DAYS = env.int("ROUND_CLOSING_DAYS", default=60)
+ROUND_REMINDER_DAYS = env.list("ROUND_REMINDER_DAYS", cast=int, default=[21, 7])
 
 LOGGING = {
     "version": 1,

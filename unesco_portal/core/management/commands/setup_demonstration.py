@@ -43,6 +43,7 @@ class Command(BaseCommand):
                 if_missing=True,
                 stdout=self.stdout,
             )
+            call_command("generate_rounds", stdout=self.stdout)
             call_command("generate_experts", if_missing=True, stdout=self.stdout)
             call_command("generate_meetings", if_missing=True, stdout=self.stdout)
         told = self.stdout if options["print_logins"] else io.StringIO()
