@@ -55,7 +55,7 @@ class ImportStage(models.TextChoices):
 class ImportMode(models.TextChoices):
     """Whether rows with errors hold the others back."""
 
-    GOOD_ROWS = "good", _("rows without errors; the others wait here")
+    GOOD_ROWS = "good", _("rows without errors; the others are left out")
     ALL_OR_NOTHING = "all", _("all rows or none")
 
 

@@ -25,6 +25,7 @@ from ..services import imports
 from .cases import case_timeline
 
 PAGE = 50
+MOST_CELLS = 1_000_000  # further right than any sheet goes
 TONES = {
     ImportStatus.APPLIED: "positive",
     ImportStatus.UPLOADED: "attention",
@@ -36,7 +37,7 @@ TONES = {
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABS = {
     **{outcome.value: Q(outcome=outcome) for outcome in RowOutcome if outcome},
-    "members": Q(needs_headquarters=True),
+    "members": Q(needs_headquarters=True) & ~Q(outcome=RowOutcome.ERROR, decision=""),
     "refused": Q(state=RowState.REFUSED),
 }
 
@@ -215,7 +216,7 @@ class ImportDetailView(ImportView):
             and request.user.has_perm("aspnet.decide_import", self.batch),
             tabs=self.tabs(),
             chosen=chosen,
-            rows=[row_words(row) for row in page[:PAGE]],
+            rows=[row_words(self.batch, row) for row in page[:PAGE]],
             notes=[imports.note_words(note) for note in self.batch.notes],
             timeline=case_timeline(self.batch),
             due_at=machine.due_at(self.batch),
@@ -291,7 +292,7 @@ class ImportRowView(ImportView):
             batch=self.batch,
             form=form if can_decide else None,
             cells=cell_words(self.batch, row),
-            row=row_words(row),
+            row=row_words(self.batch, row),
         )
 
 
@@ -359,11 +360,15 @@ class ImportTransitionView(TransitionView):
         return super().dispatch(request, *args, **kwargs)
 
 
-def row_words(row: ImportRow) -> dict[str, Any]:
-    """A row for the report."""
+def row_words(batch: ImportBatch, row: ImportRow) -> dict[str, Any]:
+    """A row for the report; columns are called as in the sheet."""
+    labels = {found.name: str(found.label) for found in imports.fields_of(batch.kind)}
+    at = {name: int(position) for position, name in batch.mapping.items()}
+    headings = {name: batch.headings[place] for name, place in at.items()}
+    written = row.cells[at["name"]] if at.get("name", MOST_CELLS) < len(row.cells) else ""
     return {
         "number": row.sheet_row,
-        "name": row.values.get("name") or row.code or row.number,
+        "name": row.values.get("name") or written or row.code or row.number,
         "city": row.values.get("city", ""),
         "institution": row.institution,
         "outcome": row.get_outcome_display(),
@@ -373,7 +378,7 @@ def row_words(row: ImportRow) -> dict[str, Any]:
         "needs_headquarters": row.needs_headquarters,
         "problems": [
             {
-                "column": problem["field"],
+                "column": headings.get(problem["field"]) or labels[problem["field"]],
                 "value": problem["value"],
                 "words": imports.problem_words(problem),
                 "suggestion": problem["suggestion"],
@@ -382,8 +387,17 @@ def row_words(row: ImportRow) -> dict[str, Any]:
             for problem in row.problems
         ],
         "changes": [
-            {"field": name, "before": plain(before), "after": plain(after)}
+            {
+                "field": headings.get(name) or labels[name],
+                "before": plain(before),
+                "after": plain(after),
+            }
             for name, (before, after) in row.changes.items()
+        ]
+        + [
+            {"field": headings.get(name) or labels[name], "before": "", "after": value}
+            for name, value in ({"number": row.number} | row.membership).items()
+            if row.needs_headquarters and value and name not in row.changes
         ],
     }
 

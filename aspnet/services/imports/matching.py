@@ -153,6 +153,7 @@ def match(batch: ImportBatch) -> None:
         "same_name": MOST_OF_A_NAME,
     }
     with connection.cursor() as cursor:
+        cursor.execute("ANALYZE aspnet_importrow")  # thousands of rows that statistics do not know
         for statement in (BY_CODE, BY_NUMBER, ASKED, KNOWN, TOWNS, *map(KEYS.format, KEYED)):
             cursor.execute(statement, params)
         for table in TEMPORARY:

@@ -20,14 +20,9 @@ PROBLEMS: dict[str, str | Promise] = {
     "cannot_be_empty": _("This cannot be emptied."),
     "bad_code": _("This is no code of the portal: a character is wrong. Compare it with the list."),
     "unknown_code": _("No institution of this country has this code."),
-    "unknown_number": _(
-        "No member of this country has this number. New numbers are given with"
-        " UNESCO's approval: add “member” as standing if this is a member."
-    ),
     "number_of_another": _("Another institution has this number."),
     "number_differs": _("The record has another membership number, and numbers never change."),
     "bad_number": _("A membership number has at most 12 letters, digits and hyphens."),
-    "code_and_number_differ": _("Code and number belong to different institutions."),
     "other_country": _("This is another country than the one of the list."),
     "not_in_list": _("Not in the list of known values. Write a code or a word of the list."),
     "unitwin": UNITWIN,
@@ -58,7 +53,6 @@ PROBLEMS: dict[str, str | Promise] = {
     "standing_by_acts": _("The standing is not changed by lists, only by the acts on a case."),
     "candidate": _("A candidate becomes a member by admission, never by a list."),
     "former": _("A former member comes back by a new application, never by a list."),
-    "identity": _("The name or town of a member changes: give the reason when you apply."),
     "unknown_case": _("There is no such open case in this country."),
     "case_moved": _("The case has moved on since the sheet was made: nothing will be done."),
     "unknown_act": _("This is not among the acts that are possible now."),
@@ -70,7 +64,6 @@ NOTES: dict[str, str | Promise] = {
     "hidden_sheets": _("Hidden sheets are not read: %(names)s."),
     "merged_heading": _("The headings have merged cells: check the columns."),
     "above_heading": _("%(count)s rows above the headings are not read."),
-    "formulas": _("The sheet holds %(count)s formulas; formulas are not evaluated."),
 }
 REFUSALS: dict[str, str | Promise] = {
     "changed_since_check": _("The record was changed after the check."),
