@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
                     "mode",
                     models.CharField(
                         choices=[
-                            ("good", "rows without errors; the others wait here"),
+                            ("good", "rows without errors; the others are left out"),
                             ("all", "all rows or none"),
                         ],
                         default="good",
