@@ -94,7 +94,7 @@ def generate(institutions: int, countries: int, seed: int, tell: Tell = print) -
         tell(f"{applications} applications")
         if institutions < LARGE:
             tell(f"{make_certificates(rng, now.date()):,} certificates")
-            tell(f"{make_reports(rng, now):,} plans and reports")
+            tell(f"{make_reports(rng, now, institutions):,} plans and reports")
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {', '.join(TABLES)}")
     counts.refresh(force=True)

@@ -28,12 +28,12 @@ from ..models import (
     DayCelebration,
     ExtraRequirement,
     Hearing,
-    Institution,
     Membership,
     NationalFigure,
     NationalNetwork,
     NationalReport,
     ReportAnswer,
+    ReportReminder,
     ReportTemplate,
     ReportVersion,
     RequirementResult,
@@ -45,7 +45,8 @@ from ..services.compliance import facts_of
 from ..services.school_years import ASKED, year_label
 from ..transitions import language_of
 
-MOST_SCHOOLS = 1500
+SHARE = 8  # of so many members, one plans and reports
+LEAST_SCHOOLS = 60
 MOST_HEARINGS = 6
 ALWAYS = ("JP", "SN")  # the demonstration's coordinators work there
 YEARS = 3
@@ -76,15 +77,29 @@ IN_USE = {
     ],
 }
 EMPTY = (ReportStatus.OPEN, ReportStatus.MISSING)
+GENERATED = (  # in the order in which they may go
+    RequirementResult,
+    ComplianceAssessment,
+    Hearing,
+    ReportAnswer,
+    Activity,
+    DayCelebration,
+    CampaignParticipation,
+    ReportVersion,
+    SchoolReport,
+    NationalFigure,
+    NationalReport,
+    SchoolYear,
+)
 
 
-def make_reports(rng: Random, now: datetime.datetime) -> int:
+def make_reports(rng: Random, now: datetime.datetime, institutions: int) -> int:
     """Plans and reports for a share of the generated members; returns how many."""
     today = now.date()
     templates = {row.kind: row for row in ReportTemplate.objects.prefetch_related("questions")}
     if len(templates) < len(ReportKind):
         return 0  # the questions are loaded before, or there is nothing to ask
-    members = some_members(rng)
+    members = some_members(rng, max(LEAST_SCHOOLS, institutions // SHARE))
     networks = {member.network for member in members}
     years = make_years(networks, today)
     reports = [
@@ -102,7 +117,7 @@ def make_reports(rng: Random, now: datetime.datetime) -> int:
     return len(reports)
 
 
-def some_members(rng: Random) -> list[Membership]:
+def some_members(rng: Random, most: int) -> list[Membership]:
     """The members of the demonstration's coordinators, and of networks drawn by lot."""
     networks = list(NationalNetwork.objects.filter(is_generated=True).order_by("pk"))
     rng.shuffle(networks)
@@ -113,8 +128,8 @@ def some_members(rng: Random) -> list[Membership]:
             network=network, status__in=ASKED, institution__is_generated=True
         )
         own = list(rows.select_related("institution", "network").order_by("pk"))
-        if len(found) + len(own) <= MOST_SCHOOLS or not found:
-            found += own[: MOST_SCHOOLS // 2]
+        if len(found) + len(own) <= most or not found:
+            found += own[: most // 2]
     return found
 
 
@@ -320,20 +335,14 @@ def make_hearings(members: list[Membership], today: datetime.date) -> None:
 
 
 def remove_reports() -> None:
-    """Take away every plan, report, assessment and year that hangs on generated records."""
-    members = Membership.objects.filter(institution__in=Institution.objects.generated())
-    networks = NationalNetwork.objects.filter(is_generated=True)
-    RequirementResult.objects.filter(assessment__membership__in=members).delete()
-    ComplianceAssessment.objects.filter(membership__in=members).delete()
-    Hearing.objects.filter(membership__in=members).delete()
-    reports = SchoolReport.objects.filter(membership__in=members)
-    ReportVersion.objects.filter(report__in=reports).delete()
-    reports.delete()
-    years = SchoolYear.objects.filter(network__in=networks)
-    NationalFigure.objects.filter(report__school_year__in=years).delete()
-    NationalReport.objects.filter(school_year__in=years).delete()
-    ExtraRequirement.objects.filter(network__in=networks).delete()
-    years.delete()
+    """Take away every plan, report, assessment and year that hangs on generated records.
+
+    Children carry the mark of what they hang on, so that each table is gone through once.
+    """
+    ReportReminder.objects.filter(report__is_generated=True).delete()
+    ExtraRequirement.objects.filter(network__is_generated=True).delete()
+    for model in GENERATED:
+        model.objects.filter(is_generated=True)._raw_delete("default")
 
 
 def acts_on_reports() -> tuple[QuerySet, ...]:

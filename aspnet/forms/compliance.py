@@ -42,7 +42,6 @@ class AssessmentForm(PortalForm):
             (Result.MET, _("the requirements are met")),
             (Result.NOT_MET, _("below the requirements")),
         ],
-        widget=forms.RadioSelect,
     )
     reason = forms.CharField(
         label=_("Reason"),

@@ -49,7 +49,8 @@ class SchoolYearQuerySet(OfCountryQuerySet):
             counts[f"{kind}s_in"] = Count("reports", filter=own & Q(reports__status__in=HANDED_IN))
             waiting = own & Q(reports__status=ReportStatus.SUBMITTED)
             counts[f"{kind}s_to_read"] = Count("reports", filter=waiting)
-        return self.annotate(**counts)
+        # Django leaves the model's own order out where it groups
+        return self.annotate(**counts).order_by("-starts_on", "pk")
 
 
 class ReportTemplateQuerySet(models.QuerySet):

@@ -262,7 +262,6 @@ class SchoolReportView(LoginRequiredMixin, View):
             "institution": report.membership.institution,
             "tone": TONES[ReportStatus(report.status)],
             "due_on": year.due_on(report.kind),
-            "due_at": machine_of(report).due_at(report),
             "content": content_of(report),
             "acts": machine_of(report).available(report, request.user),
             "steps": steps_of(report) if by_hand else [],
