@@ -43,7 +43,7 @@ from .institution import (
     Setting,
     Standing,
 )
-from .membership import CURRENT_MEMBERSHIP, MembershipEvidence, MembershipStatus
+from .membership import CURRENT_MEMBERSHIP, TOLD_STATUSES, MembershipEvidence, MembershipStatus
 from .network import CampaignKind, NetworkStatus, ResourceKind
 from .pathway import (
     ADOPTED_PATHWAY,
@@ -101,6 +101,7 @@ __all__ = [
     "PUBLIC_STANDINGS",
     "RUNNING_ROUND",
     "SILENT",
+    "TOLD_STATUSES",
     "UNMAPPED_IMPORT",
     "WITH_SCHOOL",
     "WORKING_IMPORT",

@@ -22,6 +22,12 @@ CURRENT_MEMBERSHIP = (
 )
 
 
+# A proposal is between the school, its coordinator and UNESCO: others read “member”.
+TOLD_STATUSES = tuple(
+    status for status in MembershipStatus if status != MembershipStatus.TERMINATION_PROPOSED
+)
+
+
 class MembershipEvidence(models.TextChoices):
     """How we know that and since when an institution is a member."""
 

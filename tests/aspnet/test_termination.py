@@ -276,3 +276,15 @@ def test_proposing_by_the_page(sign_in):
     assert (early.status_code, done.status_code) == (400, 302)
     school.membership.refresh_from_db()
     assert school.membership.status == MembershipStatus.TERMINATION_PROPOSED
+
+
+def test_nobody_outside_reads_of_a_proposal(client):
+    school = proposed(name="École proposée")
+
+    page = text_of(client.get(school.get_absolute_url()))
+    told = client.get(f"/api/v1/institutions/{school.public_id}/").json()
+    listed = client.get("/api/v1/institutions/", {"q": "proposée"}).json()["results"]
+
+    assert "termination" not in page.lower()
+    assert told["membership_status"] == "member"
+    assert [row["membership_status"] for row in listed] == ["member"]
