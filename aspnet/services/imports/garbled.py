@@ -10,6 +10,8 @@ SIGNS = re.compile(
     "\u017d\u017e\u0192]|[РС][\u0400-\u045f]|[\u9225\u922b\u951b\u9286\u8305\u8292\u7ca4\u9429"
     "\u8117\u813f\u84db\u8c29]|[\u4e00-\u9fff][A-Za-z]|[A-Za-z][\u4e00-\u9fff]"
 )
+# Two bytes of UTF-8 as Windows-1252 shows them.
+PIECE = re.compile("[\u00c2\u00c3](?:[\u00a0-\u00bf]|[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
 LOST = re.compile(r"\ufffd|\x00|\w\?\w|[\udc80-\udcff]")
 CUT = re.compile(
     r"(?:\s(?:and|of|the|for|in|at|to|with|et|de|du|des|la|le|les|pour|à|y|e|del|el|los|las|para|en)"
@@ -47,7 +49,13 @@ def unwound(text: str) -> str | None:
             continue
         if found != text and found.isprintable():
             return found
-    return None
+    return in_pieces(text)
+
+
+def in_pieces(text: str) -> str | None:
+    """The same where part of a text was mended before, or a space was changed: piece by piece."""
+    found = PIECE.sub(lambda match: match[0].encode("cp1252").decode("utf-8"), text)
+    return found.replace("Ã ", "à") if found != text else None
 
 
 def is_cut(text: str) -> bool:
