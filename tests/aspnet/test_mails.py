@@ -93,6 +93,7 @@ SUBJECTS = {
     ),
 }
 TELLING = [case for case in APPLICATION_ACTS if case.name in SUBJECTS]
+DECISIONS = {"keep", "terminate"}  # of UNESCO on a membership
 
 
 def plain(text: str) -> str:
@@ -125,9 +126,23 @@ def test_the_school_is_told_in_its_language(client, case, position):
     assert client.get(path).status_code == 200
 
 
+@pytest.mark.parametrize("act", [transitions.keep, transitions.terminate])
+def test_the_school_is_told_what_unesco_decided_on_its_membership(act):
+    school = member(status=MembershipStatus.TERMINATION_PROPOSED, email=SCHOOL)
+
+    act(school.membership, by=headquarters(), reason="Because of the report.")
+
+    mail = OutgoingMail.objects.get(to=SCHOOL)
+    assert "Because of the report." in mail.text
+
+
 @pytest.mark.parametrize(
     "case",
-    [case for case in APPLICATION_ACTS + MEMBERSHIP_ACTS if case not in TELLING],
+    [
+        case
+        for case in APPLICATION_ACTS + MEMBERSHIP_ACTS
+        if case not in TELLING and case.name not in DECISIONS
+    ],
     ids=name_of,
 )
 def test_of_other_acts_the_school_learns_on_its_page_only(case):
