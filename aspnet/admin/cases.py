@@ -6,10 +6,7 @@ from django.http import HttpRequest
 from unesco_portal.workflow.admin import TransitionAdmin
 
 from ..forms import DeclineForm
-from ..models import (
-    Application,
-    Membership,
-)
+from ..models import Application, Membership
 
 
 class CaseAdmin(TransitionAdmin):

@@ -9,10 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from unesco_portal.core.admin import ResourceAdmin
 from unesco_portal.core.history import MOST, HistoryRow, history_rows
 
-from ..models import (
-    Institution,
-    InstitutionName,
-)
+from ..models import Institution, InstitutionName
 
 
 class InstitutionNameInline(admin.TabularInline):

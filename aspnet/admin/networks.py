@@ -4,11 +4,7 @@ from django.contrib import admin
 
 from unesco_portal.core.admin import ResourceAdmin
 
-from ..models import (
-    Campaign,
-    NationalNetwork,
-    ResourceItem,
-)
+from ..models import Campaign, NationalNetwork, ResourceItem
 
 
 @admin.register(NationalNetwork)

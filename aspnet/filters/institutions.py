@@ -18,13 +18,7 @@ from unesco_portal.reference.filters import (
     ThemeFilter,
 )
 
-from ..enums import (
-    PUBLIC_STANDINGS,
-    ApplicationStatus,
-    Level,
-    Ownership,
-    Standing,
-)
+from ..enums import PUBLIC_STANDINGS, ApplicationStatus, Level, Ownership, Standing
 from ..models import Application, Institution
 
 PUBLIC_STANDING_CHOICES = [(value, value.label) for value in PUBLIC_STANDINGS]

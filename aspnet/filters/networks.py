@@ -14,9 +14,7 @@ from unesco_portal.reference.filters import (
     UnsearchedFilterSet,
 )
 
-from ..enums import (
-    NetworkStatus,
-)
+from ..enums import NetworkStatus
 from ..models import Campaign, NationalNetwork, ResourceItem
 
 

@@ -11,12 +11,7 @@ from unesco_portal.core.codes import PublicCodeField
 from unesco_portal.core.models import PublicModel
 from unesco_portal.workflow.models import Case
 
-from ..enums import (
-    DECIDED_APPLICATION,
-    OPEN_APPLICATION,
-    ApplicationStatus,
-    DeclineReason,
-)
+from ..enums import DECIDED_APPLICATION, OPEN_APPLICATION, ApplicationStatus, DeclineReason
 from ..querysets import ApplicationQuerySet
 from .institution import Institution
 

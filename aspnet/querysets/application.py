@@ -8,10 +8,7 @@ from django.db.models import Q
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
 
-from ..enums import (
-    OPEN_APPLICATION,
-    ApplicationStatus,
-)
+from ..enums import OPEN_APPLICATION, ApplicationStatus
 
 
 class ApplicationQuerySet(models.QuerySet):

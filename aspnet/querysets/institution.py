@@ -9,11 +9,13 @@ from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
 from unesco_portal.core.meta import model_behind
 from unesco_portal.core.search import SearchQuerySet
 
-from ..enums import (
-    PUBLIC_STANDINGS,
-    ApplicationStatus,
-    Standing,
-)
+from ..enums import PUBLIC_STANDINGS, ApplicationStatus, Standing
+
+
+def public_or_in(own: frozenset[str], *, path: str = "") -> Q:
+    """Members and former members, and whatever lies in the own countries."""
+    public = Q(**{f"{path}standing__in": PUBLIC_STANDINGS})
+    return public | Q(**{f"{path}country__in": sorted(own)}) if own else public
 
 
 class InstitutionQuerySet(SearchQuerySet):
@@ -24,10 +26,8 @@ class InstitutionQuerySet(SearchQuerySet):
         if getattr(user, "is_staff", False):
             return self.exclude(self._only_drafted())
         own = countries_of(user, NATIONAL_ROLES)
-        public = Q(standing__in=PUBLIC_STANDINGS)
-        if not own:
-            return self.filter(public)
-        return self.filter(public | Q(country__in=sorted(own))).exclude(self._only_drafted())
+        rows = self.filter(public_or_in(own))
+        return rows.exclude(self._only_drafted()) if own else rows
 
     def _only_drafted(self) -> Q:
         """Institutions of a draft that nobody has sent: their writer's alone."""
@@ -57,6 +57,4 @@ class InstitutionPartQuerySet(models.QuerySet):
         """The rows whose institution the reader may see."""
         if getattr(user, "is_staff", False):
             return self
-        own = countries_of(user, NATIONAL_ROLES)
-        public = Q(institution__standing__in=PUBLIC_STANDINGS)
-        return self.filter(public | Q(institution__country__in=sorted(own)) if own else public)
+        return self.filter(public_or_in(countries_of(user, NATIONAL_ROLES), path="institution__"))

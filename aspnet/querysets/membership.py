@@ -2,9 +2,7 @@
 
 from typing import Self
 
-from ..enums import (
-    CURRENT_MEMBERSHIP,
-)
+from ..enums import CURRENT_MEMBERSHIP
 from .institution import InstitutionPartQuerySet
 
 

@@ -8,9 +8,7 @@ from django.db.models import Exists, OuterRef
 from unesco_portal.core.search import SearchQuerySet
 from unesco_portal.people.models import Appointment
 
-from ..enums import (
-    NetworkStatus,
-)
+from ..enums import NetworkStatus
 
 
 class NationalNetworkQuerySet(SearchQuerySet):

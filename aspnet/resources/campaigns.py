@@ -5,10 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.core.resources import Column, Resource
 from unesco_portal.reference.vocabularies import COUNTRIES
 
-from ..models import (
-    Campaign,
-    ResourceItem,
-)
+from ..models import Campaign, ResourceItem
 from .shared import FROM_SOURCES
 
 CAMPAIGNS = Resource(

@@ -11,11 +11,7 @@ from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.models.evidence import freshness_expression
 from unesco_portal.reference.vocabularies import LANGUAGES, THEMES
 
-from ..models import (
-    Institution,
-    InstitutionName,
-    Membership,
-)
+from ..models import Institution, InstitutionName, Membership
 from .shared import COUNTRY
 
 

@@ -12,9 +12,7 @@ from unesco_portal.people.models import Appointment, Person
 from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
 
-from ..models import (
-    NationalNetwork,
-)
+from ..models import NationalNetwork
 
 
 def coordinators_of_network() -> ArraySubquery:

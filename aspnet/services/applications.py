@@ -22,8 +22,6 @@ from ..models import Application, Institution, NationalNetwork
 from ..transitions import ALREADY_OPEN, LINK, is_open_already
 
 LINK_DAYS = 730
-
-
 UNITWIN = _(
     "Universities cannot join ASPnet: UNESCO's network for them is UNITWIN, with the UNESCO Chairs."
     " Institutions that train teachers can apply: choose “teacher education”."

@@ -20,8 +20,6 @@ from ..states import APPLICATION
 from .standing import former_or_none, set_standing
 
 LINK = "application"
-
-
 ALREADY_OPEN = _(
     "An application of this institution is already open. The link to it was sent"
     " to the address given then."

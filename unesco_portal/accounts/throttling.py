@@ -19,6 +19,7 @@ CUSTOMER_BITS = 64
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
 
+@functools.cache
 def parse_rate(text: str) -> tuple[int, int]:
     """``600/minute`` as requests and seconds."""
     number, _slash, unit = text.partition("/")
