@@ -28,7 +28,8 @@ RUN DJANGO_SETTINGS_MODULE=unesco_portal.settings.production \
 FROM python:3.11-slim
 ENV PATH=/opt/portal/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \
     DJANGO_SETTINGS_MODULE=unesco_portal.settings.production
-RUN useradd --system --uid 10001 --no-create-home --home-dir /tmp --shell /usr/sbin/nologin portal
+RUN useradd --system --uid 10001 --no-create-home --home-dir /tmp --shell /usr/sbin/nologin portal \
+    && install --directory --owner=portal --mode=0700 /media
 COPY --from=build /opt/portal /opt/portal
 COPY --from=build /app /app
 WORKDIR /app

@@ -1,14 +1,15 @@
 """From the source documents to what they say of the network: figures, campaigns, materials."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
-from unesco_portal.core.loading import facts, upsert
+from unesco_portal.core.loading import data_file, facts, upsert
 from unesco_portal.reference.enums import Qualifier, StatementKind
 from unesco_portal.reference.models import SourceDocument, Statement
 
-from .enums import CampaignKind, ResourceKind
-from .models import Campaign, ResourceItem
+from .enums import CampaignKind, PathwayStatus, ResourceKind
+from .models import Campaign, IntakeWindow, PathwayStage, PathwayVersion, ResourceItem
 
 SUBJECT = "aspnet"
 SIDE_EVENT, ANNOUNCEMENT = "source-1", "source-4"
@@ -177,3 +178,34 @@ def load_resources() -> int:
     ]
     upsert(ResourceItem, rows, key=["title"])
     return len(rows)
+
+
+def load_pathways() -> int:
+    """What sources tell of national pathways: one described version a country, renewed as a whole.
+
+    A described version that somebody has adopted since stays as it is: adopting makes a copy.
+    """
+    records = json.loads(data_file("pathways.json").read_text(encoding="utf-8"))
+    described = PathwayVersion.objects.described()
+    described.exclude(country__in=[record["country"] for record in records]).delete()
+    for record in records:
+        version, _made = PathwayVersion.objects.update_or_create(
+            country_id=record["country"],
+            status=PathwayStatus.DESCRIBED,
+            defaults={"as_of": record["as_of"], "source_note": record["source"], **record["rules"]},
+        )
+        version.stages.all().delete()
+        version.windows.all().delete()
+        PathwayStage.objects.bulk_create(
+            PathwayStage(version=version, position=position, **as_text(stage))
+            for position, stage in enumerate(record["stages"], start=1)
+        )
+        IntakeWindow.objects.bulk_create(
+            IntakeWindow(version=version, **window) for window in record["windows"]
+        )
+    return len(records)
+
+
+def as_text(stage: dict[str, Any]) -> dict[str, Any]:
+    """The list of documents as lines."""
+    return stage | {"required_documents": "\n".join(stage["required_documents"])}

@@ -15,13 +15,16 @@ from unesco_portal.accounts.rules import back_office, is_aspnet_coordination, is
 from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.actors import LinkHolder, System
 
-from .enums import PUBLIC_STANDINGS, ApplicationStatus, Standing
+from .enums import PUBLIC_PATHWAY, PUBLIC_STANDINGS, ApplicationStatus, Standing
 
 
 def country_code(record: Any) -> str | None:
     """The country a record of the network belongs to."""
+    for part in ("batch", "report", "school_year"):
+        record = getattr(record, part, record)
     institution = getattr(record, "institution", record)
-    return getattr(institution, "country_id", None)
+    network = getattr(institution, "network", institution)
+    return getattr(network, "country_id", None)
 
 
 @rules.predicate
@@ -61,6 +64,12 @@ def is_of_public_institution(user: Any, part: Any = None) -> bool:
 
 
 @rules.predicate
+def serves_network_of(user: Any, issue: Any = None) -> bool:
+    """National roles see what is done for the network of their own country."""
+    return issue is not None and issue.network.country_id in countries_of(user, NATIONAL_ROLES)
+
+
+@rules.predicate
 def is_submitted(user: Any, application: Any = None) -> bool:
     """A draft belongs to its writer until the address is confirmed."""
     return application is None or application.status != ApplicationStatus.DRAFT
@@ -82,9 +91,67 @@ def is_applicant(actor: Any, application: Any = None) -> bool:
 
 
 @rules.predicate
+def is_public_pathway(user: Any, version: Any = None) -> bool:
+    """What is in force, was in force, or is told by a source; drafts are the country's own."""
+    return version is not None and version.status in PUBLIC_PATHWAY
+
+
+@rules.predicate
+def is_of_public_pathway(user: Any, part: Any = None) -> bool:
+    """Stages and windows are as public as their version."""
+    return part is not None and part.version.status in PUBLIC_PATHWAY
+
+
+@rules.predicate
+def is_of_own_pathway(user: Any, part: Any = None) -> bool:
+    """National roles read the stages and windows of their country's drafts."""
+    return part is not None and part.version.country_id in countries_of(user, NATIONAL_ROLES)
+
+
+@rules.predicate
+def is_of_sent_application(user: Any, part: Any = None) -> bool:
+    """A draft's documents belong to its writer."""
+    return part is None or part.application.status != ApplicationStatus.DRAFT
+
+
+@rules.predicate
+def is_reviewer(actor: Any, review: Any = None) -> bool:
+    """Holds the signed link to this very review, or is the account it is of."""
+    if isinstance(actor, LinkHolder):
+        return actor.holds_link_to(review)
+    return review is not None and review.reviewer_id is not None and review.reviewer == actor
+
+
+@rules.predicate
+def signs_for_commission(user: Any, record: Any = None) -> bool:
+    """The National Commission signs; without an account there, Headquarters files its letter."""
+    code = country_code(record)
+    if code is None:
+        return False
+    if holds(user, Role.NATIONAL_COMMISSION, code):
+        return True
+    posts = Appointment.objects.current().conferring(Role.NATIONAL_COMMISSION).able_to_act()
+    return holds(user, Role.ASPNET_COORDINATION) and not posts.in_country(code).exists()
+
+
+@rules.predicate
+def is_school_concerned(actor: Any, record: Any = None) -> bool:
+    """Holds the signed link to this very plan, report or hearing."""
+    return isinstance(actor, LinkHolder) and actor.holds_link_to(record)
+
+
+@rules.predicate
 def is_portal(actor: Any) -> bool:
     """The portal acting by its clocks."""
     return isinstance(actor, System)
+
+
+@rules.predicate
+def is_school_itself(actor: Any, record: Any = None) -> bool:
+    """Holds the signed link that came with a certificate of this very institution."""
+    if not isinstance(actor, LinkHolder) or record is None:
+        return False
+    return actor.holds_link_to(getattr(record, "institution", record))
 
 
 decides_nationally = coordinates_country_of | stands_in_for_vacant_post
@@ -118,10 +185,103 @@ rules.add_perm("aspnet.refuse_application", is_aspnet_coordination)
 rules.add_perm("aspnet.withdraw_application", is_applicant)
 rules.add_perm("aspnet.lapse_application", decides_nationally)
 
+rules.add_perm("aspnet.start_stage_application", decides_nationally)
+rules.add_perm("aspnet.advance_stage_application", decides_nationally)
+rules.add_perm("aspnet.extend_stage_application", decides_nationally)
+rules.add_perm("aspnet.end_stage_application", decides_nationally)
+rules.add_perm("aspnet.cosign_application", signs_for_commission)
+rules.add_perm("aspnet.invite_reviewer", decides_nationally)
+rules.add_perm("aspnet.write_national_review", decides_nationally)
+rules.add_perm("aspnet.write_unesco_review", is_aspnet_coordination)
+
+rules.add_perm("aspnet.view_review", is_of_sent_application & (is_staff | serves_country_of))
+rules.add_perm("aspnet.view_attachment", is_of_sent_application & (is_staff | serves_country_of))
+rules.add_perm("aspnet.give_review", is_reviewer)
+rules.add_perm("aspnet.decline_review", is_reviewer)
+rules.add_perm("aspnet.cancel_review", decides_nationally)
+
+rules.add_perm("aspnet.view_pathwayversion", is_staff | is_public_pathway | serves_country_of)
+rules.add_perm("aspnet.view_pathwaystage", is_staff | is_of_public_pathway | is_of_own_pathway)
+rules.add_perm("aspnet.view_intakewindow", is_staff | is_of_public_pathway | is_of_own_pathway)
+rules.add_perm("aspnet.draft_pathway", decides_nationally)
+rules.add_perm("aspnet.work_on_pathway", serves_country_of)
+rules.add_perm("aspnet.propose_pathway", decides_nationally)
+rules.add_perm("aspnet.approve_pathway", is_aspnet_coordination)
+rules.add_perm("aspnet.return_pathway", is_aspnet_coordination)
+rules.add_perm("aspnet.supersede_pathway", is_aspnet_coordination)
+
 rules.add_perm("aspnet.pause_membership", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.resume_membership", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.withdraw_membership", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.end_membership", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.terminate_membership", is_aspnet_coordination)
+
+may_hold_certificate = coordinates_country_of | is_aspnet_coordination | is_school_itself
+rules.add_perm("aspnet.view_certificate", rules.always_true)
+rules.add_perm("aspnet.view_signingkey", rules.always_true)
+rules.add_perm("aspnet.view_certificateissue", is_staff | serves_network_of)
+rules.add_perm("aspnet.download_certificate", may_hold_certificate)
+rules.add_perm("aspnet.download_logo", may_hold_certificate)
+rules.add_perm("aspnet.download_certificates", coordinates_country_of | is_aspnet_coordination)
+rules.add_perm("aspnet.issue_certificate", is_aspnet_coordination)
+rules.add_perm("aspnet.reissue_certificate", is_aspnet_coordination)
+rules.add_perm("aspnet.revoke_certificate", is_aspnet_coordination)
+rules.add_perm("aspnet.end_certificate", is_portal)
+
+rules.add_perm("aspnet.view_importbatch", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_importrow", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_importmapping", is_staff | serves_country_of)
+rules.add_perm("aspnet.start_import", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.decide_import", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.map_import", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.begin_check_import", is_portal)
+rules.add_perm("aspnet.finish_check_import", is_portal)
+rules.add_perm("aspnet.fail_import", is_portal)
+rules.add_perm("aspnet.apply_import", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.finish_apply_import", is_portal)
+rules.add_perm("aspnet.propose_import", is_portal)
+rules.add_perm("aspnet.approve_import", is_aspnet_coordination)
+rules.add_perm("aspnet.decline_import", is_aspnet_coordination)
+rules.add_perm("aspnet.give_up_import", is_portal)
+rules.add_perm("aspnet.halt_import", decides_nationally | is_aspnet_coordination | is_portal)
+rules.add_perm("aspnet.undo_import", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.finish_undo_import", is_portal)
+rules.add_perm("aspnet.cancel_import", decides_nationally | is_aspnet_coordination)
+
+for name in ("schoolyear", "schoolreport", "complianceassessment", "hearing", "nationalreport"):
+    rules.add_perm(f"aspnet.view_{name}", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_reporttemplate", rules.always_true)
+rules.add_perm("aspnet.view_reportquestion", rules.always_true)
+rules.add_perm("aspnet.run_schoolyear", decides_nationally)
+rules.add_perm("aspnet.lock_schoolyear", decides_nationally)
+rules.add_perm("aspnet.write_schoolreport", is_school_concerned | decides_nationally)
+rules.add_perm("aspnet.correct_schoolreport", decides_nationally)
+rules.add_perm("aspnet.begin_schoolreport", is_school_concerned | decides_nationally)
+rules.add_perm("aspnet.submit_schoolreport", is_school_concerned | decides_nationally)
+rules.add_perm("aspnet.return_schoolreport", decides_nationally)
+rules.add_perm("aspnet.accept_schoolreport", decides_nationally)
+rules.add_perm("aspnet.publish_schoolreport", decides_nationally)
+rules.add_perm("aspnet.unpublish_schoolreport", is_school_concerned | decides_nationally)
+rules.add_perm("aspnet.close_schoolreport", decides_nationally)
+rules.add_perm("aspnet.receive_late_schoolreport", decides_nationally)
+rules.add_perm("aspnet.assess_compliance", decides_nationally)
+rules.add_perm("aspnet.state_hearing", is_school_concerned)
+rules.add_perm("aspnet.propose_termination_membership", decides_nationally)
+rules.add_perm("aspnet.keep_membership", is_aspnet_coordination)
+rules.add_perm("aspnet.edit_nationalreport", decides_nationally)
+rules.add_perm("aspnet.send_nationalreport", decides_nationally)
+rules.add_perm("aspnet.send_back_nationalreport", is_aspnet_coordination)
+
+rules.add_perm("aspnet.view_confirmation", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_renewalround", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_roundentry", is_staff | serves_country_of)
+rules.add_perm("aspnet.open_round", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.run_round", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.answer_round", is_applicant)
+rules.add_perm(
+    "aspnet.begin_closing_round", decides_nationally | is_aspnet_coordination | is_portal
+)
+rules.add_perm("aspnet.close_round", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.cancel_round", decides_nationally | is_aspnet_coordination)
 
 back_office("aspnet", editors=is_aspnet_coordination)

@@ -1,18 +1,57 @@
 """Addresses of the network."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from .views import application, directory, network, review, schools
+from .round_urls import patterns as round_patterns
+from .views import (
+    application,
+    bulk,
+    certificates,
+    certification,
+    compliance,
+    directory,
+    guided,
+    imports,
+    logo,
+    national_reports,
+    network,
+    opinions,
+    pathway,
+    report_link,
+    reports,
+    review,
+    schools,
+)
 
 app_name = "aspnet"
 urlpatterns = [
+    *round_patterns,  # before the codes of schools
     path("schools/", directory.InstitutionListView.as_view(), name="institution-list"),
     path("schools/about/", directory.NetworkAboutView.as_view(), name="about"),
     path("schools/map.geojson", directory.InstitutionMapView.as_view(), name="institution-map"),
-    path("schools/apply/", application.ApplyView.as_view(), name="apply"),
+    path("schools/pathways/", pathway.PathwayListView.as_view(), name="pathway-list"),
+    path("schools/pathways/<str:code>/", pathway.PathwayView.as_view(), name="pathway-detail"),
+    path("schools/apply/", guided.ApplyView.as_view(), name="apply"),
+    path("schools/apply/link/", application.LostLinkView.as_view(), name="lost-link"),
+    re_path(
+        r"^schools/apply/write/(?P<token>[^/]+)/(?P<step>institution|people|activities)/$",
+        guided.StepView.as_view(),
+        name="application-step",
+    ),
+    path(
+        "schools/apply/files/<str:token>/",
+        guided.AttachmentsView.as_view(),
+        name="application-files",
+    ),
+    path(
+        "schools/apply/files/<str:token>/<str:code>/",
+        guided.AttachmentView.as_view(),
+        name="application-file",
+    ),
+    path("schools/review/<str:token>/", opinions.ReviewView.as_view(), name="review"),
     path(
         "schools/apply/confirm/<str:token>/",
-        application.ApplicationConfirmView.as_view(),
+        guided.ApplicationConfirmView.as_view(),
         name="application-confirm",
     ),
     path(
@@ -31,6 +70,31 @@ urlpatterns = [
         name="application-withdraw",
     ),
     path(
+        "schools/reports/<str:token>/",
+        report_link.ReportOverviewView.as_view(),
+        name="report-link",
+    ),
+    path(
+        "schools/reports/<str:token>/hand-in/",
+        report_link.ReportHandInView.as_view(),
+        name="report-hand-in",
+    ),
+    path(
+        "schools/reports/<str:token>/take-back/",
+        report_link.ReportTakeBackView.as_view(),
+        name="report-take-back",
+    ),
+    path(
+        "schools/reports/<str:token>/<slug:step>/",
+        report_link.ReportStepView.as_view(),
+        name="report-step",
+    ),
+    path(
+        "schools/hearing/<str:token>/",
+        compliance.HearingLinkView.as_view(),
+        name="hearing-link",
+    ),
+    path(
         "schools/<str:public_id>/",
         directory.InstitutionDetailView.as_view(),
         name="institution-detail",
@@ -40,6 +104,56 @@ urlpatterns = [
         "workspace/applications/",
         review.ApplicationListView.as_view(),
         name="application-list",
+    ),
+    path(
+        "workspace/applications/bulk/",
+        bulk.ApplicationBulkView.as_view(),
+        name="application-bulk",
+    ),
+    path(
+        "workspace/applications/<str:public_id>/reviews/",
+        opinions.ApplicationReviewsView.as_view(),
+        name="application-reviews",
+    ),
+    path(
+        "workspace/applications/<str:public_id>/reviews/write/",
+        opinions.ReviewWriteView.as_view(),
+        name="review-write",
+    ),
+    path(
+        "workspace/applications/<str:public_id>/cosign/",
+        review.CosignView.as_view(),
+        name="application-cosign",
+    ),
+    path(
+        "workspace/applications/<str:public_id>/files/<str:code>/",
+        review.ApplicationAttachmentView.as_view(),
+        name="application-attachment",
+    ),
+    path(
+        "workspace/reviews/<str:public_id>/<slug:verb>/",
+        opinions.ReviewTransitionView.as_view(),
+        name="review-transition",
+    ),
+    path(
+        "workspace/networks/<str:country>/pathways/",
+        pathway.NetworkPathwaysView.as_view(),
+        name="network-pathways",
+    ),
+    path(
+        "workspace/pathways/<str:public_id>/",
+        pathway.WorkspacePathwayView.as_view(),
+        name="workspace-pathway",
+    ),
+    path(
+        "workspace/pathways/<str:public_id>/edit/",
+        pathway.PathwayEditView.as_view(),
+        name="pathway-edit",
+    ),
+    path(
+        "workspace/pathways/<str:public_id>/<slug:verb>/",
+        pathway.PathwayTransitionView.as_view(),
+        name="pathway-transition",
     ),
     path(
         "workspace/applications/<str:public_id>/",
@@ -77,4 +191,180 @@ urlpatterns = [
         name="membership-transition",
     ),
     path("workspace/networks/<str:country>/", network.NetworkView.as_view(), name="network"),
+    path("schools/<str:public_id>/logo/", logo.LogoRightView.as_view(), name="logo-right"),
+    path("schools/<str:public_id>/logo/<str:name>", logo.LogoFileView.as_view(), name="logo-file"),
+    path(
+        "schools/<str:public_id>/status.svg",
+        logo.InstitutionStatusView.as_view(),
+        name="institution-status",
+    ),
+    path("certificates/", certificates.CertificateCheckView.as_view(), name="certificate-check"),
+    path("certificates/keys.json", certificates.KeySetView.as_view(), name="certificate-keys"),
+    path(
+        "certificates/<str:public_id>/",
+        certificates.CertificateView.as_view(),
+        name="certificate-detail",
+    ),
+    path(
+        "certificates/<str:public_id>/certificate.pdf",
+        certificates.CertificateDocumentView.as_view(),
+        name="certificate-document",
+    ),
+    path(
+        "certificates/<str:public_id>/badge.json",
+        certificates.CertificateBadgeView.as_view(),
+        {"form": "json"},
+        name="certificate-badge",
+    ),
+    path(
+        "certificates/<str:public_id>/badge.jwt",
+        certificates.CertificateBadgeView.as_view(),
+        {"form": "jwt"},
+        name="certificate-badge-signed",
+    ),
+    path(
+        "workspace/certificates/",
+        certification.CertificateNeedsView.as_view(),
+        name="certificate-needs",
+    ),
+    path(
+        "workspace/certificates/issues/<str:public_id>/",
+        certification.CertificateIssueView.as_view(),
+        name="certificate-issue",
+    ),
+    path(
+        "workspace/certificates/<str:public_id>/<slug:verb>/",
+        certification.CertificateTransitionView.as_view(),
+        name="certificate-transition",
+    ),
+    path(
+        "workspace/schools/<str:public_id>/certificate/",
+        certification.CertificateIssueOneView.as_view(),
+        name="certificate-issue-one",
+    ),
+    path(
+        "workspace/networks/<str:country>/certificates/",
+        certification.NetworkCertificatesView.as_view(),
+        name="network-certificates",
+    ),
+    path(
+        "workspace/networks/<str:country>/certificates/<int:part>.zip",
+        certification.NetworkCertificatesFileView.as_view(),
+        name="network-certificates-file",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/",
+        imports.ImportListView.as_view(),
+        name="import-list",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/cases.xlsx",
+        imports.ImportKitView.as_view(),
+        name="import-kit",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/<str:public_id>/",
+        imports.ImportDetailView.as_view(),
+        name="import-detail",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/<str:public_id>/columns/",
+        imports.ImportColumnsView.as_view(),
+        name="import-columns",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/<str:public_id>/sheet.xlsx",
+        imports.ImportSheetView.as_view(),
+        name="import-sheet",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/<str:public_id>/decide/",
+        imports.ImportDecideView.as_view(),
+        name="import-decide",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/<str:public_id>/rows/<int:number>/",
+        imports.ImportRowView.as_view(),
+        name="import-row",
+    ),
+    path(
+        "workspace/networks/<str:country>/imports/<str:public_id>/<slug:verb>/",
+        imports.ImportTransitionView.as_view(),
+        name="import-transition",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/",
+        reports.NetworkYearsView.as_view(),
+        name="school-years",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/<int:first_year>/",
+        reports.SchoolYearView.as_view(),
+        name="school-year",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/<int:first_year>/dates/",
+        reports.SchoolYearDatesView.as_view(),
+        name="school-year-dates",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/<int:first_year>/open/<slug:kind>/",
+        reports.RoundOpenView.as_view(),
+        name="round-open",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/<int:first_year>/accept/",
+        reports.ReportsAcceptView.as_view(),
+        name="reports-accept",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/<int:first_year>/requirements/",
+        compliance.ComplianceListView.as_view(),
+        name="compliance-list",
+    ),
+    path(
+        "workspace/networks/<str:country>/reports/<int:first_year>/national/",
+        national_reports.NationalReportView.as_view(),
+        name="national-report",
+    ),
+    path(
+        "workspace/school-years/<str:public_id>/<slug:verb>/",
+        reports.SchoolYearTransitionView.as_view(),
+        name="school-year-transition",
+    ),
+    path(
+        "workspace/reports/<str:public_id>/",
+        reports.SchoolReportView.as_view(),
+        name="school-report",
+    ),
+    path(
+        "workspace/reports/<str:public_id>/link/",
+        reports.ReportLinkSendView.as_view(),
+        name="report-link-send",
+    ),
+    path(
+        "workspace/reports/<str:public_id>/write/<slug:step>/",
+        reports.SchoolReportStepView.as_view(),
+        name="school-report-step",
+    ),
+    path(
+        "workspace/reports/<str:public_id>/<slug:verb>/",
+        reports.SchoolReportTransitionView.as_view(),
+        name="school-report-transition",
+    ),
+    path(
+        "workspace/schools/<str:public_id>/requirements/<int:first_year>/",
+        compliance.AssessmentView.as_view(),
+        name="assessment",
+    ),
+    path(
+        "workspace/national-reports/",
+        national_reports.NationalReportListView.as_view(),
+        name="national-report-list",
+    ),
+    path(
+        "workspace/national-reports/<str:public_id>/<slug:verb>/",
+        national_reports.NationalReportTransitionView.as_view(),
+        name="national-report-transition",
+    ),
 ]

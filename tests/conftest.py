@@ -31,6 +31,7 @@ LOADERS = (
     "load_centres",
     "load_persons",
     "load_aspnet_facts",
+    "load_report_templates",
     "load_convention",
     "load_meetings",
 )

@@ -19,6 +19,8 @@ COLLECTIONS = {
     "institutions": aspnet.InstitutionViewSet,
     "national-networks": aspnet.NationalNetworkViewSet,
     "national-coordinators": aspnet.NationalCoordinatorViewSet,
+    "certificates": aspnet.CertificateViewSet,
+    "pathways": aspnet.PathwayViewSet,
     "campaigns": aspnet.CampaignViewSet,
     "aspnet-resources": aspnet.ResourceItemViewSet,
     "meetings": events.MeetingViewSet,

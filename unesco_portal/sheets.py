@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from aspnet import counts
+from aspnet import counts, freshness
 from aspnet.enums import Standing
 from aspnet.models import Institution, NationalNetwork
 from centres import counts as centre_counts
@@ -109,6 +109,7 @@ def network_section(country: Country, user: Any) -> dict[str, Any]:
         "coordinators": posts.filter(person__is_public=True).select_related("person"),
         "schools": schools.order_by("sort_name", "public_id")[:SHOWN],
         "members": counts.members(country=country),
+        "freshness": freshness.of_country(country.code),
     }
 
 

@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from unesco_portal.workflow.admin import TransitionAdmin
+from unesco_portal.workflow.admin import ReadOnlyAdmin, TransitionAdmin
 
-from ..forms import DeclineForm
-from ..models import Application, Membership
+from ..forms import DeclineForm, ExtensionForm
+from ..models import Application, Attachment, Membership, Review
 
 
 class CaseAdmin(TransitionAdmin):
@@ -26,8 +26,24 @@ class ApplicationAdmin(CaseAdmin):
     list_select_related = ["institution"]
     search_fields = ["public_id", "contact_email"]
     autocomplete_fields = ["institution"]
-    readonly_fields = ["decided_on", "decline_reason"]
-    transition_forms = {"decline": DeclineForm, "refuse": DeclineForm}
+    readonly_fields = [
+        "decided_on",
+        "decline_reason",
+        "submitted_on",
+        "pathway",
+        "stage",
+        "stage_since",
+        "stage_until",
+        "rests_until",
+        "cosigned_on",
+        "lapse_proposed_at",
+    ]
+    transition_forms = {
+        "decline": DeclineForm,
+        "refuse": DeclineForm,
+        "end_stage": DeclineForm,
+        "extend_stage": ExtensionForm,
+    }
 
 
 @admin.register(Membership)
@@ -40,3 +56,28 @@ class MembershipAdmin(CaseAdmin):
     search_fields = ["number"]
     autocomplete_fields = ["institution", "network", "application"]
     readonly_fields = ["number", "ended_on", "end_reason"]
+
+
+@admin.register(Review)
+class ReviewAdmin(CaseAdmin):
+    """Reviews: written by reviewers; read here."""
+
+    list_display = ["public_id", "application", "level", "status", "given_on"]
+    list_filter = ["level", "status", "is_generated"]
+    list_select_related = ["application__institution"]
+    search_fields = ["public_id", "reviewer_name"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
+        """A reviewer's words are the reviewer's; the list still offers the acts."""
+        return obj is None and super().has_change_permission(request, obj)
+
+
+@admin.register(Attachment)
+class AttachmentAdmin(ReadOnlyAdmin):
+    """Documents of applications: what is there; the content is read on the page of the case."""
+
+    list_display = ["public_id", "application", "kind", "name", "size", "is_generated"]
+    list_filter = ["kind", "is_generated"]
+    list_select_related = ["application__institution"]
+    search_fields = ["public_id", "name"]
+    exclude = ["path"]

@@ -18,10 +18,16 @@ from ..enums import (
 )
 from ..enums import ApplicationStatus as Status
 from ..models import Application, Institution, Membership
+from .pathways import Pathways, follow, make_documents, make_reviews
 from .vocabulary import Vocabulary
 
 STATES = {
-    Standing.APPLICANT: [Status.SUBMITTED, Status.IN_REVIEW, Status.RETURNED],
+    Standing.APPLICANT: [
+        Status.IN_STAGE,
+        Status.SUBMITTED,
+        Status.IN_REVIEW,
+        Status.RETURNED,
+    ],
     Standing.CANDIDATE: [Status.RECOMMENDED],
     Standing.NONE: [Status.DECLINED, Status.WITHDRAWN, Status.LAPSED, Status.DRAFT],
     Standing.MEMBER: [Status.ADMITTED],
@@ -30,6 +36,7 @@ STEPS = {
     Status.SUBMITTED: ("aspnet.submit_application", Status.DRAFT),
     Status.IN_REVIEW: ("aspnet.begin_review_application", Status.SUBMITTED),
     Status.RETURNED: ("aspnet.return_application", Status.IN_REVIEW),
+    Status.IN_STAGE: ("aspnet.start_stage_application", Status.IN_REVIEW),
     Status.RECOMMENDED: ("aspnet.recommend_application", Status.IN_REVIEW),
     Status.ADMITTED: ("aspnet.admit_application", Status.RECOMMENDED),
     Status.DECLINED: ("aspnet.decline_application", Status.IN_REVIEW),
@@ -44,7 +51,11 @@ REASON = "Generated for demonstration."
 
 
 def make_applications(
-    rng: Random, vocabulary: Vocabulary, now: datetime.datetime, most: int
+    rng: Random,
+    vocabulary: Vocabulary,
+    now: datetime.datetime,
+    most: int,
+    pathways: Pathways,
 ) -> int:
     """Applications in the states that fit a standing, each in turn; returns how many."""
     made = 0
@@ -56,11 +67,17 @@ def make_applications(
         chosen = rng.sample(keys, min(len(keys), max(1, most // len(STATES))))
         found = Institution.objects.in_bulk(chosen)
         applications = [
-            application(rng, vocabulary, now, found[key], states[position % len(states)])
+            follow(
+                application(rng, vocabulary, now, found[key], states[position % len(states)]),
+                pathways,
+                now,
+            )
             for position, key in enumerate(chosen)
         ]
         Application.objects.bulk_create(applications, batch_size=1000)
         write_history(applications)
+        make_reviews(rng, applications)
+        make_documents(applications)
         if standing == Standing.MEMBER:
             admit(applications)
         made += len(applications)

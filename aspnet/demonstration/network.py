@@ -19,16 +19,32 @@ from unesco_portal.people.enums import OrganisationKind, Role
 from unesco_portal.people.models import Appointment, Organisation, Person
 from unesco_portal.workflow.models import AuditEntry
 
-from .. import counts
+from .. import counts, freshness
 from ..enums import NetworkStatus
-from ..models import Application, Institution, InstitutionName, Membership, NationalNetwork
-from .cases import make_applications
-from .institutions import (
-    INSTITUTION_COLUMNS,
-    MEMBERSHIP_COLUMNS,
-    NAME_COLUMNS,
-    InstitutionWriter,
+from ..models import (
+    Application,
+    Attachment,
+    Certificate,
+    CertificateIssue,
+    ImportBatch,
+    ImportRow,
+    Institution,
+    InstitutionName,
+    Membership,
+    NationalNetwork,
+    PathwayVersion,
+    RenewalRound,
+    Review,
+    RoundEntry,
+    Signatory,
 )
+from ..services.attachments import forget_files
+from .cases import make_applications
+from .certificates import make_certificates
+from .institutions import INSTITUTION_COLUMNS, MEMBERSHIP_COLUMNS, NAME_COLUMNS, InstitutionWriter
+from .pathways import make_pathways
+from .reports import acts_on_reports, make_reports, remove_reports
+from .rounds import remove_rounds
 from .vocabulary import Place, Vocabulary, places, shares
 
 LARGE = 100_000  # from here on indexes are built afterwards, and inserts keep no history
@@ -42,6 +58,7 @@ TABLES = (
     "aspnet_institutionname",
     "aspnet_application",
 )
+PEOPLE = (Appointment, Person, Organisation)
 Tell = Callable[[str], None]
 
 
@@ -66,11 +83,17 @@ def generate(institutions: int, countries: int, seed: int, tell: Tell = print) -
         tell(f"{len(networks)} networks with their coordinators")
         given = shares(rng, found, institutions)
         write_institutions(rng, vocabulary, now, found, networks, given, tell)
-        applications = make_applications(rng, vocabulary, now, MOST_APPLICATIONS)
+        pathways = make_pathways(rng, networks)
+        tell(f"{len(pathways)} national pathways in force")
+        applications = make_applications(rng, vocabulary, now, MOST_APPLICATIONS, pathways)
         tell(f"{applications} applications")
+        if institutions < LARGE:
+            tell(f"{make_certificates(rng, now.date()):,} certificates")
+            tell(f"{make_reports(rng, now, institutions):,} plans and reports")
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {', '.join(TABLES)}")
     counts.refresh(force=True)
+    freshness.refresh(force=True)
     refresh_lexicon()
     return Made(sum(given.values()), len(networks), applications)
 
@@ -281,16 +304,51 @@ def remove(tell: Tell = print) -> None:
         applications = Application.objects.filter(institution__is_generated=True)
         memberships = Membership.objects.filter(institution__is_generated=True)
         networks = NationalNetwork.objects.filter(is_generated=True)
-        forget_acts(applications, rows, memberships, networks)
+        reviews = Review.objects.filter(application__institution__is_generated=True)
+        pathways = PathwayVersion.objects.filter(is_generated=True)
+        certificates = Certificate.objects.filter(is_generated=True)
+        entries = RoundEntry.objects.filter(institution__is_generated=True)
+        rounds = RenewalRound.objects.filter(is_generated=True)
+        tables = (applications, rows, memberships, networks, reviews, pathways, certificates)
+        forget_acts(*tables, *acts_on_reports(), entries, rounds)
+        remove_rounds()
+        remove_reports()
+        certificates._raw_delete("default")
+        CertificateIssue.objects.filter(network__is_generated=True).delete()
+        forget_imports(networks)
         rows.update(membership=None, standing="none")
         memberships.delete()
+        reviews.delete()
+        files = Attachment.objects.filter(application__institution__is_generated=True)
+        forget_files(list(files.values_list("path", flat=True)))
         applications.delete()
         InstitutionName.objects.filter(institution__is_generated=True)._raw_delete("default")
         rows._raw_delete("default")
-        for model in (NationalNetwork, User, Appointment, Person, Organisation):
+        for model in (
+            PathwayVersion,
+            Signatory,
+            NationalNetwork,
+            User,
+            Appointment,
+            Person,
+            Organisation,
+        ):
             remove_generated(model)
     counts.refresh(force=True)
+    freshness.refresh(force=True)
     tell("the demonstration network is removed")
+
+
+def forget_imports(networks: QuerySet) -> None:
+    """Sheets of generated networks go; rows of real sheets let go of generated institutions."""
+    batches = ImportBatch.objects.filter(is_generated=True) | ImportBatch.objects.filter(
+        network__in=networks
+    )
+    forget_acts(batches)
+    ImportRow.objects.filter(institution__is_generated=True).update(decision="", institution=None)
+    for batch in batches.exclude(file=""):
+        batch.file.delete(save=False)
+    batches.delete()
 
 
 def forget_acts(*tables: QuerySet) -> None:

@@ -11,6 +11,7 @@ class ApplicationStatus(models.TextChoices):
     SUBMITTED = "submitted", _("received by the National Coordinator")
     IN_REVIEW = "in_review", _("in national review")
     RETURNED = "returned", _("returned for completion")
+    IN_STAGE = "in_stage", _("in a national trial stage")
     RECOMMENDED = "recommended", _("recommended to UNESCO")
     ADMITTED = "admitted", _("admitted")
     DECLINED = "declined", _("declined")
@@ -23,11 +24,42 @@ OPEN_APPLICATION = (
     ApplicationStatus.SUBMITTED,
     ApplicationStatus.IN_REVIEW,
     ApplicationStatus.RETURNED,
+    ApplicationStatus.IN_STAGE,
     ApplicationStatus.RECOMMENDED,
 )
 
 
 DECIDED_APPLICATION = (ApplicationStatus.ADMITTED, ApplicationStatus.DECLINED)
+
+
+WITH_SCHOOL = (ApplicationStatus.DRAFT, ApplicationStatus.RETURNED, ApplicationStatus.IN_STAGE)
+
+
+class Step(models.TextChoices):
+    """The pages of the form, in their order."""
+
+    INSTITUTION = "institution", _("The institution")
+    PEOPLE = "people", _("People and the head's declaration")
+    ACTIVITIES = "activities", _("Reasons and activities")
+    ATTACHMENTS = "attachments", _("Documents")
+    CHECK = "check", _("Check and send")
+
+
+class SimilarAnswer(models.TextChoices):
+    """What a school says of institutions of the network with a similar name or address."""
+
+    ANOTHER = "another", _("another school")
+    SAME = "same", _("the same school")
+
+
+class AttachmentKind(models.TextChoices):
+    """What a document is."""
+
+    PLAN = "plan", _("work plan")
+    DECLARATION = "declaration", _("signed declaration of the head")
+    REPORT = "report", _("report")
+    SUMMARY = "summary", _("summary in English or French")
+    OTHER = "other", _("other document")
 
 
 class DeclineReason(models.TextChoices):

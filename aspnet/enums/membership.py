@@ -9,12 +9,23 @@ class MembershipStatus(models.TextChoices):
 
     MEMBER = "member", _("member")
     DORMANT = "dormant", _("dormant")
+    TERMINATION_PROPOSED = "termination_proposed", _("termination proposed")
     WITHDRAWN = "withdrawn", _("withdrawn by its head")
     TERMINATED = "terminated", _("terminated by UNESCO")
     ENDED = "ended", _("ended: closed or merged")
 
 
-CURRENT_MEMBERSHIP = (MembershipStatus.MEMBER, MembershipStatus.DORMANT)
+CURRENT_MEMBERSHIP = (
+    MembershipStatus.MEMBER,
+    MembershipStatus.DORMANT,
+    MembershipStatus.TERMINATION_PROPOSED,
+)
+
+
+# A proposal is between the school, its coordinator and UNESCO: others read “member”.
+TOLD_STATUSES = tuple(
+    status for status in MembershipStatus if status != MembershipStatus.TERMINATION_PROPOSED
+)
 
 
 class MembershipEvidence(models.TextChoices):

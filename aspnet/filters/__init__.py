@@ -1,5 +1,6 @@
 """Query parameters of the network: page, API and download get the same."""
 
+from .certificates import CertificateFilterSet
 from .institutions import ApplicationFilterSet, InstitutionFilterSet, WorkspaceInstitutionFilterSet
 from .networks import (
     CampaignFilterSet,
@@ -7,13 +8,22 @@ from .networks import (
     NationalNetworkFilterSet,
     ResourceItemFilterSet,
 )
+from .pathways import PathwayFilterSet
+from .reports import AssessmentFilterSet, NationalReportFilterSet, SchoolReportFilterSet
+from .round import RoundEntryFilterSet
 
 __all__ = [
     "ApplicationFilterSet",
+    "AssessmentFilterSet",
     "CampaignFilterSet",
+    "CertificateFilterSet",
     "CoordinatorFilterSet",
     "InstitutionFilterSet",
     "NationalNetworkFilterSet",
+    "NationalReportFilterSet",
+    "PathwayFilterSet",
     "ResourceItemFilterSet",
+    "RoundEntryFilterSet",
+    "SchoolReportFilterSet",
     "WorkspaceInstitutionFilterSet",
 ]

@@ -3,20 +3,11 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.filters import (
-    CodesFilter,
-    PartialDateFilter,
-    PortalFilterSet,
-    TruthFilter,
-)
-from unesco_portal.reference.filters import (
-    CountryFilter,
-    LanguageFilter,
-    RegionFilter,
-    ThemeFilter,
-)
+from unesco_portal.core.filters import CodesFilter, PartialDateFilter, PortalFilterSet, TruthFilter
+from unesco_portal.reference.filters import CountryFilter, LanguageFilter, RegionFilter, ThemeFilter
 
 from ..enums import PUBLIC_STANDINGS, ApplicationStatus, Level, Ownership, Standing
 from ..models import Application, Institution
@@ -85,6 +76,25 @@ class WorkspaceInstitutionFilterSet(InstitutionFilterSet):
     default_standing: tuple[Standing, ...] = ()
 
 
+class LapseProposedFilter(TruthFilter):
+    """Whether the clock proposes to let the case lapse."""
+
+    def filter(self, rows: QuerySet, value: bool | None) -> QuerySet:
+        """By the flag."""
+        return rows if value is None else rows.filter(lapse_proposed_at__isnull=not value)
+
+
+class OverdueFilter(TruthFilter):
+    """Whether UNESCO has had the recommendation for longer than it should."""
+
+    def filter(self, rows: QuerySet, value: bool | None) -> QuerySet:
+        """By the day of the recommendation."""
+        if value is None:
+            return rows
+        late = rows.overdue_at_unesco(timezone.now())
+        return late if value else rows.exclude(pk__in=late.values("pk"))
+
+
 class ApplicationFilterSet(PortalFilterSet):
     """Applications in the workspace."""
 
@@ -94,6 +104,8 @@ class ApplicationFilterSet(PortalFilterSet):
         label=_("Status"),
     )
     country = CountryFilter(field_name="institution__country")
+    lapse_proposed = LapseProposedFilter(label=_("Lapse proposed"))
+    overdue = OverdueFilter(label=_("Waits for UNESCO for too long"))
 
     class Meta:
         model = Application

@@ -2,17 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.filters import (
-    CodesFilter,
-    TruthFilter,
-)
+from unesco_portal.core.filters import CodesFilter, TruthFilter
 from unesco_portal.people.enums import Role
 from unesco_portal.people.models import Appointment
-from unesco_portal.reference.filters import (
-    CountryFilter,
-    RegionFilter,
-    UnsearchedFilterSet,
-)
+from unesco_portal.reference.filters import CountryFilter, RegionFilter, UnsearchedFilterSet
 
 from ..enums import NetworkStatus
 from ..models import Campaign, NationalNetwork, ResourceItem

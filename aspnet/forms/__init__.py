@@ -1,14 +1,85 @@
 """What the network's pages ask a person."""
 
-from .application import ApplicationFields, CompletionForm, DeclineForm
-from .institution import ExpressionOfInterestForm, InstitutionForm
+from .application import (
+    ActivitiesForm,
+    ApplicationFields,
+    AttachmentForm,
+    CompletionForm,
+    DeclineForm,
+    ExtensionForm,
+    LostLinkForm,
+    PeopleForm,
+    SimilarForm,
+)
+from .certificate import CertificateIssueForm, CheckForm
+from .compliance import (
+    AssessmentForm,
+    NationalReportForm,
+    ProposeTerminationForm,
+    SchoolYearForm,
+    StatementForm,
+)
+from .imports import ApplyForm, ColumnsForm, DecisionForm, UploadForm
+from .institution import (
+    ExpressionOfInterestForm,
+    FirstStepForm,
+    InstitutionForm,
+    InstitutionStepForm,
+)
 from .network import CoordinatorInvitationForm
+from .pathway import PathwayForm, StageFormSet, WindowFormSet
+from .reports import AnswersForm, consent_fields, part_formset, reason_field
+from .review import ReviewForm, ReviewInvitationForm
+from .round import (
+    LeaveForm,
+    OnBehalfForm,
+    RejectForm,
+    RoundForm,
+    SchoolChangeForm,
+    SheetForm,
+    WhoAnswersForm,
+)
 
 __all__ = [
+    "ActivitiesForm",
+    "AnswersForm",
     "ApplicationFields",
+    "ApplyForm",
+    "AssessmentForm",
+    "AttachmentForm",
+    "CertificateIssueForm",
+    "CheckForm",
+    "ColumnsForm",
     "CompletionForm",
     "CoordinatorInvitationForm",
+    "DecisionForm",
     "DeclineForm",
     "ExpressionOfInterestForm",
+    "ExtensionForm",
+    "FirstStepForm",
     "InstitutionForm",
+    "InstitutionStepForm",
+    "LeaveForm",
+    "LostLinkForm",
+    "NationalReportForm",
+    "OnBehalfForm",
+    "PathwayForm",
+    "PeopleForm",
+    "ProposeTerminationForm",
+    "RejectForm",
+    "ReviewForm",
+    "ReviewInvitationForm",
+    "RoundForm",
+    "SchoolChangeForm",
+    "SchoolYearForm",
+    "SheetForm",
+    "SimilarForm",
+    "StageFormSet",
+    "StatementForm",
+    "UploadForm",
+    "WhoAnswersForm",
+    "WindowFormSet",
+    "consent_fields",
+    "part_formset",
+    "reason_field",
 ]

@@ -96,6 +96,33 @@ class ExpressionOfInterestForm(InstitutionFields):
             setattr(self.instance, name, value)
 
 
+class FirstStepForm(ExpressionOfInterestForm):
+    """The first page of the form: the institution, and the address that proves who writes."""
+
+    contact_email = forms.EmailField(
+        label=_("E-mail of the institution"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_("The institution's own address, not a personal one. We write to it."),
+    )
+    field_order = ["country", "name", "city", "contact_email"]
+
+    def _post_clean(self) -> None:
+        """The address belongs to the application."""
+        for name, value in self.cleaned_data.items():
+            if name != "contact_email":
+                setattr(self.instance, name, value)
+
+
+class InstitutionStepForm(ExpressionOfInterestForm):
+    """The same page later on: country and address stay, as the link was sent there."""
+
+    country = None
+
+    class Meta(ExpressionOfInterestForm.Meta):
+        fields = [name for name in ExpressionOfInterestForm.Meta.fields if name != "country"]
+
+
 class InstitutionForm(InstitutionFields):
     """What a coordinator corrects. The name on the certificate is among it, with a reason."""
 

@@ -147,8 +147,17 @@ class Institution(SearchableModel, Evidenced, PublicModel):
             models.Index(
                 name="aspnet_institution_standing", fields=["standing", "sort_name", "public_id"]
             ),
+            GinIndex(
+                name="aspnet_institution_alike", fields=["sort_name"], opclasses=["gin_trgm_ops"]
+            ),
+            models.Index(name="aspnet_institution_email", fields=["email"], condition=~Q(email="")),
             GinIndex(name="aspnet_institution_codes", fields=["levels", "themes", "languages"]),
             search_index("aspnet_institution"),
+            models.Index(  # the clock that asks real members to confirm
+                name="aspnet_institution_unconfirmed",
+                fields=["confirmed_on"],
+                condition=Q(standing=Standing.MEMBER, is_generated=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(

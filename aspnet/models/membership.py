@@ -9,7 +9,7 @@ from unesco_portal.core.dates import PartialDateField, partial_date_checks
 from unesco_portal.core.models import PublicModel
 from unesco_portal.workflow.models import Case
 
-from ..enums import CURRENT_MEMBERSHIP, MembershipEvidence, MembershipStatus
+from ..enums import CURRENT_MEMBERSHIP, TOLD_STATUSES, MembershipEvidence, MembershipStatus
 from ..querysets import MembershipQuerySet
 from .application import Application
 from .institution import Institution
@@ -35,7 +35,7 @@ class Membership(Case, PublicModel):
     number = models.CharField(_("membership number"), max_length=12, unique=True, editable=False)
     status = models.CharField(
         _("status"),
-        max_length=10,
+        max_length=20,
         choices=MembershipStatus,
         default=MembershipStatus.MEMBER,
         editable=False,
@@ -85,6 +85,14 @@ class Membership(Case, PublicModel):
 
     def __str__(self) -> str:
         return f"{self.number} {self.institution.name}"
+
+    @property
+    def told_status(self) -> str:
+        """The status in the words that everybody may read."""
+        told = MembershipStatus(self.status)
+        if told not in TOLD_STATUSES:
+            told = MembershipStatus.MEMBER
+        return str(told.label)
 
     def get_workspace_url(self) -> str:
         """The membership stands on its institution's page."""

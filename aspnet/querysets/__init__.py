@@ -1,15 +1,54 @@
 """Questions asked of the network's rows; ``visible_to`` in each."""
 
-from .application import ApplicationQuerySet
+from .application import ApplicationQuerySet, CasePartQuerySet
+from .certificate import (
+    CertificateIssueQuerySet,
+    CertificateQuerySet,
+    SignatoryQuerySet,
+    SigningKeyQuerySet,
+)
+from .imports import ImportBatchQuerySet, ImportMappingQuerySet, ImportPartQuerySet
 from .institution import InstitutionPartQuerySet, InstitutionQuerySet
 from .membership import MembershipQuerySet
 from .network import NationalNetworkQuerySet, PublicQuerySet
+from .pathway import PathwayPartQuerySet, PathwayVersionQuerySet
+from .reports import (
+    ComplianceQuerySet,
+    HearingQuerySet,
+    NationalReportQuerySet,
+    ReportPartQuerySet,
+    ReportTemplateQuerySet,
+    SchoolReportQuerySet,
+    SchoolYearQuerySet,
+)
+from .round import ConfirmationQuerySet, RenewalRoundQuerySet, RoundEntryQuerySet, mail_host
 
 __all__ = [
     "ApplicationQuerySet",
+    "CasePartQuerySet",
+    "CertificateIssueQuerySet",
+    "CertificateQuerySet",
+    "ComplianceQuerySet",
+    "ConfirmationQuerySet",
+    "HearingQuerySet",
+    "ImportBatchQuerySet",
+    "ImportMappingQuerySet",
+    "ImportPartQuerySet",
     "InstitutionPartQuerySet",
     "InstitutionQuerySet",
     "MembershipQuerySet",
     "NationalNetworkQuerySet",
+    "NationalReportQuerySet",
+    "PathwayPartQuerySet",
+    "PathwayVersionQuerySet",
     "PublicQuerySet",
+    "RenewalRoundQuerySet",
+    "ReportPartQuerySet",
+    "ReportTemplateQuerySet",
+    "RoundEntryQuerySet",
+    "SchoolReportQuerySet",
+    "SchoolYearQuerySet",
+    "SignatoryQuerySet",
+    "SigningKeyQuerySet",
+    "mail_host",
 ]

@@ -3,12 +3,13 @@
 import datetime
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
 
-from ..enums import OPEN_APPLICATION, ApplicationStatus
+from ..enums import DECIDED_APPLICATION, OPEN_APPLICATION, ApplicationStatus
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -32,6 +33,51 @@ class ApplicationQuerySet(models.QuerySet):
         same = same_name | Q(contact_email__iexact=email)
         return self.filter(same, institution__country=institution.country_id)
 
+    def with_case(self) -> Self:
+        """With what the page of a case and the conditions of its acts read."""
+        return self.select_related(
+            "institution__country", "membership", "pathway", "stage", "same_as"
+        ).prefetch_related("pathway__stages", "reviews")
+
+    def of_address(self, email: str) -> Self:
+        """Open applications whose address this is, newest first."""
+        return self.open().filter(contact_email__iexact=email).order_by("-pk")
+
+    def decided_in(self, country: str, *, since: datetime.date, is_generated: bool) -> Self:
+        """Decided in a country since ``since``, where the day of sending is known."""
+        return self.filter(
+            institution__country=country,
+            status__in=DECIDED_APPLICATION,
+            decided_on__gte=since,
+            submitted_on__isnull=False,
+            is_generated=is_generated,
+        )
+
+    def silent(self, now: datetime.datetime) -> Self:
+        """The school has not acted for so long that the clock proposes to let the case lapse."""
+        returned = now - datetime.timedelta(days=settings.APPLICATION_COMPLETION_DAYS)
+        trial = now.date() - datetime.timedelta(days=settings.APPLICATION_IDLE_DAYS)
+        late = Q(status=ApplicationStatus.RETURNED, status_since__lt=returned)
+        over = Q(status=ApplicationStatus.IN_STAGE, stage_until__lt=trial)
+        return self.filter(late | over, lapse_proposed_at=None)
+
+    def overdue_at_unesco(self, now: datetime.datetime) -> Self:
+        """Recommended so long ago that Headquarters is reminded (the example of Japan)."""
+        limit = now - datetime.timedelta(days=settings.APPLICATION_DECISION_DAYS)
+        return self.filter(status=ApplicationStatus.RECOMMENDED, status_since__lt=limit)
+
     def unverified_since(self, moment: datetime.datetime) -> Self:
         """Drafts whose address nobody confirmed before ``moment``."""
         return self.filter(status=ApplicationStatus.DRAFT, status_since__lt=moment)
+
+
+class CasePartQuerySet(models.QuerySet):
+    """Reviews and documents of applications: for those who read the application."""
+
+    def visible_to(self, user) -> Self:
+        """The rows whose application the reader may see; the applicant is no reader here."""
+        sent = self.exclude(application__status=ApplicationStatus.DRAFT)
+        if getattr(user, "is_staff", False):
+            return sent
+        own = countries_of(user, NATIONAL_ROLES)
+        return sent.filter(application__institution__country__in=sorted(own))

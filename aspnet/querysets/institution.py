@@ -1,13 +1,14 @@
 """Questions asked of institutions and their parts."""
 
-from typing import Self
+from typing import Any, Self
 
+from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
 from unesco_portal.core.meta import model_behind
-from unesco_portal.core.search import SearchQuerySet
+from unesco_portal.core.search import Fold, SearchQuerySet
 
 from ..enums import PUBLIC_STANDINGS, ApplicationStatus, Standing
 
@@ -16,6 +17,10 @@ def public_or_in(own: frozenset[str], *, path: str = "") -> Q:
     """Members and former members, and whatever lies in the own countries."""
     public = Q(**{f"{path}standing__in": PUBLIC_STANDINGS})
     return public | Q(**{f"{path}country__in": sorted(own)}) if own else public
+
+
+ALIKE = 0.5  # of 1: how alike two names are, by their groups of three letters
+ALIKE_IN_TOWN = 0.35
 
 
 class InstitutionQuerySet(SearchQuerySet):
@@ -44,6 +49,19 @@ class InstitutionQuerySet(SearchQuerySet):
     def members(self) -> Self:
         """Members today; candidates and former members are none."""
         return self.filter(standing=Standing.MEMBER)
+
+    def alike(self, institution: Any, email: str) -> Self:
+        """Members and former members of the country with a similar name, or with this address.
+
+        In the same town less of a name needs to agree.
+        """
+        name = Fold(Value(institution.name))
+        near = Q(alike__gte=ALIKE_IN_TOWN, city__iexact=institution.city)
+        alike = Q(sort_name__trigram_similar=name) & (Q(alike__gte=ALIKE) | near)
+        same_address = Q(email__in=[email, email.lower()])
+        rows = self.filter(country=institution.country_id, standing__in=PUBLIC_STANDINGS)
+        rows = rows.alias(alike=TrigramSimilarity("sort_name", name))
+        return rows.filter(alike | same_address).order_by("-alike", "pk")
 
     def generated(self) -> Self:
         """Demonstration data."""

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from ..enums import CURRENT_MEMBERSHIP
+from ..enums import CURRENT_MEMBERSHIP, CertificateStatus
 from .institution import InstitutionPartQuerySet
 
 
@@ -12,3 +12,7 @@ class MembershipQuerySet(InstitutionPartQuerySet):
     def current(self) -> Self:
         """Not ended."""
         return self.filter(status__in=CURRENT_MEMBERSHIP)
+
+    def without_certificate(self) -> Self:
+        """Current ones that hold no certificate, not even one whose term is over."""
+        return self.current().exclude(certificates__status=CertificateStatus.VALID)

@@ -1,13 +1,17 @@
 """What is shown of the network, and to whom."""
 
 from .campaigns import CAMPAIGNS, RESOURCE_ITEMS
+from .certificates import CERTIFICATES
 from .institutions import INSTITUTIONS
 from .networks import COORDINATORS, NETWORKS
+from .pathways import PATHWAYS
 
 __all__ = [
     "CAMPAIGNS",
+    "CERTIFICATES",
     "COORDINATORS",
     "INSTITUTIONS",
     "NETWORKS",
+    "PATHWAYS",
     "RESOURCE_ITEMS",
 ]

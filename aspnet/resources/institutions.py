@@ -1,7 +1,7 @@
 """What is shown of institutions."""
 
 from django.conf import settings
-from django.db.models import CharField, F, Value
+from django.db.models import Case, CharField, F, Value, When
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +11,7 @@ from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.models.evidence import freshness_expression
 from unesco_portal.reference.vocabularies import LANGUAGES, THEMES
 
+from ..enums import TOLD_STATUSES, MembershipStatus
 from ..models import Institution, InstitutionName, Membership
 from .shared import COUNTRY
 
@@ -20,6 +21,15 @@ def page_of_institution() -> Concat:
     return Concat(
         Value(f"{settings.SITE_URL}/schools/"), F("public_id"), Value("/"), output_field=CharField()
     )
+
+
+def told_status() -> Case:
+    """A proposed termination is told to nobody outside: until UNESCO decides, it is a member."""
+    proposed = When(
+        membership__status=MembershipStatus.TERMINATION_PROPOSED,
+        then=Value(MembershipStatus.MEMBER),
+    )
+    return Case(proposed, default=F("membership__status"), output_field=CharField())
 
 
 def freshness_words(value: str) -> str:
@@ -45,7 +55,13 @@ INSTITUTION_COLUMNS = (
     Column("standing"),
     Column("number", source="membership__number", listed=True),
     Column("member_since", source="membership__member_since", listed=True),
-    Column("membership_status", source="membership__status", label=_("membership status")),
+    Column(
+        "membership_status",
+        expression=told_status,
+        kind=Kind.CHOICE,
+        choices=tuple((status.value, status.label) for status in TOLD_STATUSES),
+        label=_("membership status"),
+    ),
     Column("ended_on", source="membership__ended_on", label=_("membership ended on")),
     Column("evidence", source="membership__evidence"),
     Column("latitude"),

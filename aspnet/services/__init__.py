@@ -1,5 +1,16 @@
 """Other writes of the network, over one row or many."""
 
+from .answers import (
+    Given,
+    accept_low_risk,
+    changed_meanwhile,
+    check_may_answer,
+    decide_change,
+    difference,
+    give_answer,
+    mark_bounced,
+    open_round_link,
+)
 from .applications import (
     LINK_DAYS,
     UNITWIN,
@@ -11,6 +22,34 @@ from .applications import (
     send_confirmation,
     start_application,
 )
+from .attachments import attach, attachment_limits, detach
+from .bulk import Outcome, act_on_each, preview
+from .certificate_issues import cancel_issue, carry_on, start_issue, to_issue, to_replace
+from .certificate_terms import remind_schools
+from .certificates import (
+    MOST_CHARACTERS,
+    Check,
+    by_code,
+    check,
+    issue_certificate,
+    open_certificate_link,
+    open_school_link,
+)
+from .clocks import ask_to_confirm, confirm_by_link, open_confirm_link
+from .compliance import assess, compute_assessments, confirm_met, facts_of, state_extra
+from .confirmations import SCHOOL, write_confirmations
+from .drafts import (
+    answer_similar,
+    draft_token,
+    mail_link_again,
+    missing,
+    open_draft,
+    save_step,
+    send_application,
+    send_lost_links,
+    similar_institutions,
+)
+from .hearings import LinkedHearing, open_hearing_link, state, takes_statements
 from .institutions import (
     CONFIRMING_ROLES,
     confirm_institution,
@@ -18,22 +57,151 @@ from .institutions import (
     role_words,
     update_institution,
 )
+from .lapse import propose_lapses
+from .logo import LogoRight, last_certificate, logo_right
+from .national_reports import (
+    count_figures,
+    definition,
+    prepare_national_report,
+    write_national_report,
+)
 from .networks import invite_coordinator
+from .pathways import draft_pathway, pathway_of, write_pathway
+from .report_reminders import remind_of_reports, tell_coordinators
+from .reports import LinkedReport, Written, open_report_link, write_report
+from .reviews import (
+    ask_cosignature,
+    awaits_cosignature,
+    cosign_application,
+    invite_reviewer,
+    open_review,
+    review_url,
+    submit_review,
+    write_review,
+)
+from .round_sheets import SheetReport, apply_sheet, workbook
+from .rounds import (
+    names_changed,
+    open_renewal,
+    preview_renewal,
+    remind_silent,
+    tend_rounds,
+    write_mails,
+)
+from .school_years import (
+    Opened,
+    change_dates,
+    make_school_years,
+    open_round,
+    preview_round,
+    send_link,
+)
 
 __all__ = [
     "CONFIRMING_ROLES",
     "LINK_DAYS",
+    "MOST_CHARACTERS",
+    "SCHOOL",
     "UNITWIN",
+    "Check",
+    "Given",
     "LinkedApplication",
+    "LinkedHearing",
+    "LinkedReport",
+    "LogoRight",
+    "Opened",
+    "Outcome",
+    "SheetReport",
+    "Written",
+    "accept_low_risk",
+    "act_on_each",
+    "answer_similar",
+    "apply_sheet",
+    "ask_cosignature",
+    "ask_to_confirm",
+    "assess",
+    "attach",
+    "attachment_limits",
+    "awaits_cosignature",
+    "by_code",
+    "cancel_issue",
+    "carry_on",
+    "change_dates",
+    "changed_meanwhile",
+    "check",
     "check_eligible",
+    "check_may_answer",
     "complete_application",
+    "compute_assessments",
+    "confirm_by_link",
     "confirm_institution",
+    "confirm_met",
+    "cosign_application",
+    "count_figures",
+    "decide_change",
+    "definition",
+    "detach",
+    "difference",
+    "draft_pathway",
+    "draft_token",
     "drop_unverified_applications",
+    "facts_of",
+    "give_answer",
     "invite_coordinator",
+    "invite_reviewer",
+    "issue_certificate",
+    "last_certificate",
+    "logo_right",
+    "mail_link_again",
+    "make_school_years",
+    "mark_bounced",
     "may_confirm",
+    "missing",
+    "names_changed",
+    "open_certificate_link",
+    "open_confirm_link",
+    "open_draft",
+    "open_hearing_link",
     "open_link",
+    "open_renewal",
+    "open_report_link",
+    "open_review",
+    "open_round",
+    "open_round_link",
+    "open_school_link",
+    "pathway_of",
+    "prepare_national_report",
+    "preview",
+    "preview_renewal",
+    "preview_round",
+    "propose_lapses",
+    "remind_of_reports",
+    "remind_schools",
+    "remind_silent",
+    "review_url",
     "role_words",
+    "save_step",
+    "send_application",
     "send_confirmation",
+    "send_link",
+    "send_lost_links",
+    "similar_institutions",
     "start_application",
+    "start_issue",
+    "state",
+    "state_extra",
+    "submit_review",
+    "takes_statements",
+    "tell_coordinators",
+    "tend_rounds",
+    "to_issue",
+    "to_replace",
     "update_institution",
+    "workbook",
+    "write_confirmations",
+    "write_mails",
+    "write_national_report",
+    "write_pathway",
+    "write_report",
+    "write_review",
 ]

@@ -15,13 +15,18 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import LinkHolder, sign, unsign
+from unesco_portal.workflow.models import AuditEntry
 from unesco_portal.workflow.notices import compose
 
 from ..enums import HIGHER_EDUCATION, ApplicationStatus, Level, Standing
-from ..models import Application, Institution, NationalNetwork
+from ..models import Application, Attachment, Institution, NationalNetwork
 from ..transitions import ALREADY_OPEN, LINK, is_open_already
+from .attachments import forget_files
 
 LINK_DAYS = 730
+COMPLETED = ("name", "city", "levels")  # of the institution: what a return may be about, too
+
+
 UNITWIN = _(
     "Universities cannot join ASPnet: UNESCO's network for them is UNITWIN, with the UNESCO Chairs."
     " Institutions that train teachers can apply: choose “teacher education”."
@@ -52,12 +57,15 @@ def start_application(institution: Institution, application: Application) -> App
     application.institution = institution
     application.full_clean(exclude=["public_id"])
     application.save()
+    application.refresh_from_db(fields=["public_id"])
     send_confirmation(application)
     return application
 
 
 def send_confirmation(application: Application) -> None:
-    """The mail with the link; opening it changes nothing, its button does."""
+    """The mail with the link to go on writing and to send; opening it changes nothing."""
+    application.link_sent_at = timezone.now()
+    application.save(update_fields=["link_sent_at", "updated_at"])
     token = sign(LINK, application.public_id)
     url = settings.SITE_URL + reverse("aspnet:application-confirm", args=[token])
     subject, body = compose(
@@ -81,7 +89,7 @@ def open_link(token: str) -> LinkedApplication:
     public_id = unsign(LINK, token, days=LINK_DAYS)
     application = (
         Application.objects.filter(public_id=public_id)
-        .select_related("institution__country", "membership")
+        .select_related("institution__country", "membership", "pathway", "stage")
         .first()
     )
     if application is None:
@@ -99,11 +107,25 @@ def complete_application(
         raise PermissionDenied
     if application.status != ApplicationStatus.RETURNED:
         raise DomainError(_("The application is not waiting for you now."))
-    for name, value in changes.items():
-        setattr(application, name, value)
-    application.full_clean(exclude=["public_id"])
-    application.save()
+    institution = application.institution
+    own = {name: changes[name] for name in COMPLETED if name in changes}
+    if "levels" in own:
+        own["levels"] = check_eligible(own["levels"])
+    write(institution, own)
+    write(application, {name: value for name, value in changes.items() if name not in COMPLETED})
+    if own:
+        AuditEntry.objects.record(
+            "aspnet.complete_application", application, by=by, details={"fields": sorted(own)}
+        )
     return application
+
+
+def write(record: Any, changes: dict[str, Any]) -> None:
+    """Set, check as a whole, save."""
+    for name, value in changes.items():
+        setattr(record, name, value)
+    record.full_clean(exclude=["public_id"])
+    record.save()
 
 
 @transaction.atomic
@@ -116,6 +138,8 @@ def drop_unverified_applications(now: datetime.datetime | None = None) -> int:
     limit = now - datetime.timedelta(days=settings.APPLICATION_VERIFICATION_DAYS)
     rows = Application.objects.unverified_since(limit)
     found = dict(rows.values_list("pk", "institution_id"))
+    files = Attachment.objects.filter(application__in=found).values_list("path", flat=True)
+    forget_files(list(files))
     rows.delete()
     unused = Institution.objects.filter(standing=Standing.NONE, applications=None)
     institutions = list(unused.filter(pk__in=found.values()).values_list("pk", flat=True))

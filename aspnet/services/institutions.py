@@ -5,13 +5,14 @@ from typing import Any
 import rules
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 
 from unesco_portal.accounts.models import User
 from unesco_portal.accounts.roles import COORDINATOR_ROLES, Role
 from unesco_portal.workflow.models import AuditEntry
 
+from ..enums import Channel
 from ..models import Institution
+from .confirmations import write_confirmations
 
 CONFIRMING_ROLES = COORDINATOR_ROLES | {Role.NATIONAL_COMMISSION, Role.ASPNET_COORDINATION}
 
@@ -51,9 +52,11 @@ def confirm_institution(institution: Institution, *, by: User) -> Institution:
     """Somebody responsible says that the record is right as it stands."""
     if not may_confirm(by, institution):
         raise PermissionDenied("aspnet.confirm_institution")
-    institution.confirmed_on = timezone.now().date()
-    institution.confirmed_by = role_words(by, institution)
-    institution.save(update_fields=["confirmed_on", "confirmed_by", "updated_at"])
+    role = role_words(by, institution)
+    is_headquarters = role == Role.ASPNET_COORDINATION
+    channel = Channel.HEADQUARTERS if is_headquarters else Channel.WORKSPACE
+    write_confirmations([institution], role=role, channel=channel)
+    institution.refresh_from_db(fields=["confirmed_on", "confirmed_by", "updated_at"])
     AuditEntry.objects.record("aspnet.confirm_institution", institution, by=by)
     return institution
 

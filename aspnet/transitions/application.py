@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import sign
 from unesco_portal.workflow.engine import Reason, transition
-from unesco_portal.workflow.notices import Recipient
+from unesco_portal.workflow.notices import Recipient, holders
 
 from ..enums import ApplicationStatus as Status
 from ..enums import DeclineReason, MembershipEvidence, Standing
-from ..models import Application, Institution, Membership, NationalNetwork
-from ..states import APPLICATION
+from ..models import Application, Institution, Membership, NationalNetwork, PathwayVersion
+from ..requirements import may_lapse, may_recommend, today, window_for
+from ..states import APPLICATION, COORDINATOR
+from .certificate import issue_on_admission
 from .standing import former_or_none, set_standing
 
 LINK = "application"
@@ -41,6 +43,18 @@ def applicant(application: Application) -> list[Recipient]:
     ]
 
 
+def coordinators(application: Application) -> list[Recipient]:
+    """Those who coordinate the country today, or stand in for them."""
+    url = settings.SITE_URL + application.get_workspace_url()
+    users = holders(COORDINATOR, application.institution.country_id)
+    return [Recipient(user.email, user.language, "coordinator", url, user) for user in users]
+
+
+def school_and_coordinators(application: Application) -> list[Recipient]:
+    """Both sides of the national work."""
+    return applicant(application) + coordinators(application)
+
+
 @transition(
     "aspnet.submit_application",
     machine=APPLICATION,
@@ -50,9 +64,17 @@ def applicant(application: Application) -> list[Recipient]:
     recipients=applicant,
 )
 def submit(application: Application, *, by: Any, reason: str = "") -> None:
-    """The school confirms its e-mail address; the National Coordinator receives the case."""
+    """The school confirms its e-mail address; the National Coordinator receives the case.
+
+    The case keeps the pathway in force today, and waits for the window that assesses it.
+    """
     if is_open_already(application.institution, application):
         raise DomainError(ALREADY_OPEN)
+    versions = PathwayVersion.objects.of_country(application.institution.country_id)
+    application.pathway = versions.in_force(today()).first()
+    application.submitted_on = application.declared_on = today()
+    window = window_for(application.pathway, today())
+    application.rests_until = window[0] if window else None
     set_standing(application.institution, Standing.APPLICANT)
 
 
@@ -92,6 +114,7 @@ def return_for_completion(application: Application, *, by: Any, reason: str = ""
 )
 def resubmit(application: Application, *, by: Any, reason: str = "") -> None:
     """The school has completed the application."""
+    application.lapse_proposed_at = None
 
 
 @transition(
@@ -114,15 +137,22 @@ def decline(
 @transition(
     "aspnet.recommend_application",
     machine=APPLICATION,
-    source=[Status.SUBMITTED, Status.IN_REVIEW],
+    source=[Status.SUBMITTED, Status.IN_REVIEW, Status.IN_STAGE],
     target=Status.RECOMMENDED,
     label=_("Recommend to UNESCO"),
     explanation=_("UNESCO takes the final decision. Until then the institution is a candidate."),
     reason=Reason.OPTIONAL,
     recipients=applicant,
+    condition=may_recommend,
 )
 def recommend(application: Application, *, by: Any, reason: str = "") -> None:
-    """The National Coordinator preselects the institution and forwards the case to UNESCO."""
+    """The National Coordinator preselects the institution and forwards the case to UNESCO.
+
+    What floor and pathway ask for must be there; the last national stage is passed by it.
+    """
+    if application.stage_id:
+        application.stages_passed_on = today()
+    leave_stages(application)
     set_standing(application.institution, Standing.CANDIDATE)
 
 
@@ -134,6 +164,7 @@ def recommend(application: Application, *, by: Any, reason: str = "") -> None:
     label=_("Send back to the National Coordinator"),
     explanation=_("The case goes back into national review, with your question."),
     reason=Reason.REQUIRED,
+    recipients=coordinators,
 )
 def send_back(application: Application, *, by: Any, reason: str = "") -> None:
     """UNESCO asks the National Coordinator for more."""
@@ -148,7 +179,7 @@ def send_back(application: Application, *, by: Any, reason: str = "") -> None:
     label=_("Admit"),
     explanation=_("The institution becomes a member today, with a number of its network."),
     reason=Reason.OPTIONAL,
-    recipients=applicant,
+    recipients=school_and_coordinators,
 )
 def admit(application: Application, *, by: Any, reason: str = "") -> None:
     """UNESCO takes the final decision: the institution is a member from today."""
@@ -170,6 +201,7 @@ def admit(application: Application, *, by: Any, reason: str = "") -> None:
     set_standing(
         application.institution, Standing.MEMBER, membership=membership, confirmed_on=today
     )
+    issue_on_admission(membership, by=by)
 
 
 @transition(
@@ -180,7 +212,7 @@ def admit(application: Application, *, by: Any, reason: str = "") -> None:
     label=_("Decline admission"),
     explanation=_("Ends the case. The school gets your reason and your words."),
     reason=Reason.REQUIRED,
-    recipients=applicant,
+    recipients=school_and_coordinators,
 )
 def refuse(
     application: Application, *, by: Any, reason: str = "", decline_reason: str = ""
@@ -192,31 +224,48 @@ def refuse(
 @transition(
     "aspnet.withdraw_application",
     machine=APPLICATION,
-    source=[Status.SUBMITTED, Status.IN_REVIEW, Status.RETURNED, Status.RECOMMENDED],
+    source=[
+        Status.SUBMITTED,
+        Status.IN_REVIEW,
+        Status.RETURNED,
+        Status.IN_STAGE,
+        Status.RECOMMENDED,
+    ],
     target=Status.WITHDRAWN,
     label=_("Withdraw the application"),
     explanation=_("Ends the case. You can apply again at any time."),
     reason=Reason.OPTIONAL,
-    recipients=applicant,
+    recipients=school_and_coordinators,
 )
 def withdraw(application: Application, *, by: Any, reason: str = "") -> None:
     """The school takes its application back."""
+    leave_stages(application)
     set_standing(application.institution, former_or_none(application.institution))
 
 
 @transition(
     "aspnet.lapse_application",
     machine=APPLICATION,
-    source=[Status.RETURNED],
+    source=[Status.RETURNED, Status.IN_STAGE],
     target=Status.LAPSED,
     label=_("Let the application lapse"),
     explanation=_("For a school that has not answered. It can apply again at any time."),
     reason=Reason.OPTIONAL,
     recipients=applicant,
+    condition=may_lapse,
 )
 def lapse(application: Application, *, by: Any, reason: str = "") -> None:
-    """The National Coordinator ends a case the school has not answered."""
+    """The National Coordinator confirms that a case has lapsed, as the clock proposed."""
+    proposed_at = application.lapse_proposed_at
+    leave_stages(application)
+    application.lapse_proposed_at = proposed_at
     set_standing(application.institution, former_or_none(application.institution))
+
+
+def leave_stages(application: Application) -> None:
+    """Outside a stage nothing of it runs on: neither minimum nor maximum nor a proposed lapse."""
+    application.stage = application.stage_since = application.stage_until = None
+    application.rests_until = application.lapse_proposed_at = None
 
 
 def is_open_already(institution: Institution, application: Application) -> bool:
@@ -229,6 +278,7 @@ def close(application: Application, decline_reason: str) -> None:
     """What declining means, nationally and by UNESCO. Refuses a reason that is not in the list."""
     if decline_reason and decline_reason not in DeclineReason:
         raise ValidationError({"decline_reason": _("Choose a reason of the list.")})
+    leave_stages(application)
     application.decided_on = timezone.now().date()
     application.decline_reason = decline_reason or DeclineReason.OTHER
     set_standing(application.institution, former_or_none(application.institution))

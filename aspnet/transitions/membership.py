@@ -7,10 +7,19 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.workflow.engine import Reason, transition
 
-from ..enums import MembershipStatus, Standing
+from ..enums import HearingOutcome, MembershipStatus, Standing
 from ..models import Membership
 from ..states import MEMBERSHIP
+from .certificate import revoke_with_membership
+from .letters import school_of_membership
 from .standing import set_standing
+from .termination import check_heard, close_hearing
+
+CURRENT = [
+    MembershipStatus.MEMBER,
+    MembershipStatus.DORMANT,
+    MembershipStatus.TERMINATION_PROPOSED,
+]
 
 
 @transition(
@@ -41,7 +50,7 @@ def resume(membership: Membership, *, by: Any, reason: str = "") -> None:
 @transition(
     "aspnet.withdraw_membership",
     machine=MEMBERSHIP,
-    source=[MembershipStatus.MEMBER, MembershipStatus.DORMANT],
+    source=CURRENT,
     target=MembershipStatus.WITHDRAWN,
     label=_("Record the head's letter of withdrawal"),
     explanation=_("The membership ends today. The page stays, with its dates."),
@@ -55,7 +64,7 @@ def withdraw_membership(membership: Membership, *, by: Any, reason: str = "") ->
 @transition(
     "aspnet.end_membership",
     machine=MEMBERSHIP,
-    source=[MembershipStatus.MEMBER, MembershipStatus.DORMANT],
+    source=CURRENT,
     target=MembershipStatus.ENDED,
     label=_("Record that the institution closed or merged"),
     explanation=_("The membership ends today. The page stays, with its dates."),
@@ -69,19 +78,24 @@ def end_membership(membership: Membership, *, by: Any, reason: str = "") -> None
 @transition(
     "aspnet.terminate_membership",
     machine=MEMBERSHIP,
-    source=[MembershipStatus.MEMBER, MembershipStatus.DORMANT],
+    source=CURRENT,
     target=MembershipStatus.TERMINATED,
     label=_("Terminate the membership"),
     explanation=_("UNESCO's decision. The page stays, with its dates."),
     reason=Reason.REQUIRED,
+    recipients=school_of_membership,
 )
 def terminate(membership: Membership, *, by: Any, reason: str = "") -> None:
-    """UNESCO ends the membership."""
+    """UNESCO ends the membership, after the school was heard."""
+    check_heard(membership)
+    close_hearing(membership, HearingOutcome.TERMINATED)
     end(membership, reason)
 
 
 def end(membership: Membership, reason: str) -> None:
-    """What the end of a membership means for its institution."""
+    """What the end of a membership means for its institution and its certificate."""
+    revoke_with_membership(membership, reason)
     membership.ended_on = timezone.now().date().isoformat()
     membership.end_reason = reason[:400]
+    close_hearing(membership, HearingOutcome.CLOSED)
     set_standing(membership.institution, Standing.FORMER)

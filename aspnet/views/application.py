@@ -1,81 +1,25 @@
-"""The application as the school meets it: form, confirmation, private status page."""
+"""The application as the school meets it once it is sent: status, completion, withdrawal."""
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
 
-from unesco_portal.accounts import throttling
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.models import AuditEntry
 from unesco_portal.workflow.states import machine_of
 
 from .. import services, transitions
-from ..enums import ApplicationStatus
-from ..forms import ApplicationFields, CompletionForm, ExpressionOfInterestForm
-from ..models import Application, Institution
-from .cases import TONES, case_timeline, holder_words, level_words
-
-
-class ApplyView(View):
-    """The public form. Nothing is sent to anybody before the address is confirmed."""
-
-    template_name = "aspnet/apply.html"
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """The empty form; ``?country=SN`` chooses the country."""
-        initial = {"country": request.GET.get("country", "")}
-        return self.ask(ExpressionOfInterestForm(initial=initial), ApplicationFields())
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        """Keep it and send the link, or ask again with what was typed."""
-        institution_form = ExpressionOfInterestForm(request.POST, instance=Institution())
-        application_form = ApplicationFields(
-            request.POST, instance=Application(language=(get_language() or "en")[:2])
-        )
-        if not (institution_form.is_valid() & application_form.is_valid()):
-            return self.ask(institution_form, application_form, status=400)
-        if not is_within_rates(request, application_form.cleaned_data["contact_email"]):
-            told = _("Many applications came from here, or for this address. Try again tomorrow.")
-            application_form.add_error(None, told)
-            return self.ask(institution_form, application_form, status=429)
-        try:
-            application = services.start_application(
-                institution_form.instance, application_form.instance
-            )
-        except ValidationError as error:
-            place_errors(error, institution_form, application_form)
-            return self.ask(institution_form, application_form, status=400)
-        context = {"title": _("Check your mail"), "application": application}
-        return render(request, "aspnet/apply_sent.html", context)
-
-    def ask(self, institution_form: Any, application_form: Any, status: int = 200) -> HttpResponse:
-        """The page with both parts."""
-        context = {
-            "title": _("Apply to join the Associated Schools Network"),
-            "institution_form": institution_form,
-            "application_form": application_form,
-            "breadcrumb": [
-                (_("Schools"), reverse("aspnet:institution-list")),
-                (_("Apply to join"), None),
-            ],
-        }
-        return render(self.request, self.template_name, context, status=status)
-
-
-def is_within_rates(request: HttpRequest, email: str) -> bool:
-    """Whether one more mail may go out: a form open to all must not fill strangers' mailboxes."""
-    place = throttling.client_network(request)
-    return throttling.is_within(settings.APPLICATION_RATE, "apply", place) and throttling.is_within(
-        settings.APPLICATION_MAIL_RATE, "apply-mail", email.lower()
-    )
+from ..enums import WITH_SCHOOL, ApplicationStatus
+from ..forms import CompletionForm, LostLinkForm
+from .cases import TONES, case_timeline, holder_words
+from .limits import TOO_OFTEN, is_within_rate
+from .progress import status_facts
 
 
 def place_errors(error: ValidationError, *forms: Any) -> None:
@@ -115,28 +59,6 @@ class LinkView(View):
             messages.success(self.request, _("Done."))
 
 
-class ApplicationConfirmView(LinkView):
-    """The address is confirmed by a button: mail scanners open links, they press nothing."""
-
-    def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Show what was written, and ask."""
-        if self.linked.application.status != ApplicationStatus.DRAFT:
-            return self.status_page()
-        application = self.linked.application
-        context = {
-            "title": _("Send your application"),
-            "application": application,
-            "levels": level_words(application.institution),
-        }
-        return render(request, "aspnet/apply_confirm.html", context)
-
-    def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        """Send it to the National Coordinator."""
-        if self.linked.application.status == ApplicationStatus.DRAFT:
-            self.act(transitions.submit)
-        return self.status_page()
-
-
 class ApplicationStatusView(LinkView):
     """The applicant's private page: the step, who acts, since when, by when."""
 
@@ -156,7 +78,10 @@ class ApplicationStatusView(LinkView):
             "timeline": case_timeline(application, names_hidden=True),
             "token": token,
             "can_complete": application.status == ApplicationStatus.RETURNED,
+            "can_add_files": application.status in WITH_SCHOOL,
             "can_withdraw": application.status in transitions.withdraw.sources,
+            "attachments": application.attachments.all(),
+            **status_facts(application),
         }
         return render(request, "aspnet/application_status.html", context)
 
@@ -199,6 +124,42 @@ class ApplicationCompleteView(LinkView):
             "cancel_url": reverse("aspnet:application-status", args=[self.token]),
         }
         return render(self.request, "aspnet/application_complete.html", context, status=status)
+
+
+class LostLinkView(View):
+    """“I lost my link”: the same answer whether or not the address is known."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Ask for the address."""
+        return self.ask(LostLinkForm())
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Mail the links of its open applications to the address on file."""
+        form = LostLinkForm(request.POST)
+        if not form.is_valid():
+            return self.ask(form, status=400)
+        if not is_within_rate(request, "lost-link"):
+            form.add_error(None, TOO_OFTEN)
+            return self.ask(form, status=429)
+        email = form.cleaned_data["email"]
+        services.send_lost_links(email)
+        context = {"title": _("Check your mail"), "email": email}
+        return render(request, "aspnet/lost_link_sent.html", context)
+
+    def ask(self, form: LostLinkForm, status: int = 200) -> HttpResponse:
+        """The page."""
+        heading = _("I lost my link")
+        context = {
+            "title": heading,
+            "heading": heading,
+            "explanation": _(
+                "We mail the link to your open application again, to the address given in it."
+            ),
+            "form": form,
+            "submit_label": _("Send me the link"),
+            "cancel_url": reverse("aspnet:apply"),
+        }
+        return render(self.request, "generic/form.html", context, status=status)
 
 
 class ApplicationWithdrawView(LinkView):

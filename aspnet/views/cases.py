@@ -12,12 +12,14 @@ from unesco_portal.workflow.states import MACHINES, machine_of
 
 from ..enums import ApplicationStatus, Level
 from ..models import Application, Institution
+from ..requirements import is_resting
 
 TONES = {
     ApplicationStatus.DRAFT: "neutral",
     ApplicationStatus.SUBMITTED: "waiting",
     ApplicationStatus.IN_REVIEW: "waiting",
     ApplicationStatus.RETURNED: "attention",
+    ApplicationStatus.IN_STAGE: "waiting",
     ApplicationStatus.RECOMMENDED: "waiting",
     ApplicationStatus.ADMITTED: "positive",
     ApplicationStatus.DECLINED: "ended",
@@ -28,12 +30,26 @@ BETWEEN_OFFICIALS = {"aspnet.recommend_application", "aspnet.send_back_applicati
 OTHER_ACTS = {
     "aspnet.edit_institution": gettext_lazy("Record corrected"),
     "aspnet.confirm_institution": gettext_lazy("Record confirmed"),
+    "aspnet.issue_certificate": gettext_lazy("Certificate issued"),
+    "aspnet.import_institution": gettext_lazy("Written from an imported sheet"),
+    "aspnet.undo_import_institution": gettext_lazy("Imported sheet taken back"),
+    "aspnet.start_import": gettext_lazy("Sheet uploaded"),
+    "aspnet.complete_application": gettext_lazy("Facts of the institution completed"),
+    "aspnet.attach_document": gettext_lazy("Document added"),
+    "aspnet.detach_document": gettext_lazy("Document removed"),
+    "aspnet.propose_lapse_application": gettext_lazy("Lapse proposed"),
+    "aspnet.invite_reviewer": gettext_lazy("Reviewer invited"),
+    "aspnet.cosign_application": gettext_lazy("Signed by the National Commission"),
+    "aspnet.draft_pathway": gettext_lazy("Draft written"),
 }
+NOT_FOR_THE_APPLICANT = {"aspnet.invite_reviewer", "aspnet.cosign_application"}
 
 
 def holder_words(application: Application) -> str:
     """Who acts now: a role, never a person."""
     state = machine_of(application).state(application.status)
+    if application.status == ApplicationStatus.IN_STAGE and is_resting(application):
+        return _("the school, with the advice of the National Coordinator")
     if state.outside:
         return str(state.outside)
     if state.holder is None:
@@ -62,6 +78,7 @@ def case_timeline(record: Model, *, names_hidden: bool = False) -> list[dict[str
             "state": "done",
         }
         for entry in AuditEntry.objects.about(record).order_by("pk")
+        if not (names_hidden and entry.action in NOT_FOR_THE_APPLICANT)
     ]
 
 

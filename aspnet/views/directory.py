@@ -17,7 +17,7 @@ from unesco_portal.core.templatetags.ui import partial_date
 from unesco_portal.core.views import ResourceDetailView, ResourceListView
 from unesco_portal.reference.models import Statement
 
-from .. import counts, maps
+from .. import counts, freshness, maps, services
 from ..enums import Standing
 from ..filters import CoordinatorFilterSet, InstitutionFilterSet
 from ..models import (
@@ -29,6 +29,7 @@ from ..models import (
     ResourceItem,
 )
 from ..resources import COORDINATORS, INSTITUTIONS
+from .report_content import published_of
 
 SUMMARISED = {"country", "region", "ownership", "is_generated", "standing"}
 
@@ -130,7 +131,9 @@ class InstitutionDetailView(ResourceDetailView):
             "membership": record.membership,
             "network": network,
             "is_former": record.standing == Standing.FORMER,
+            "published": published_of(record),
             "can_edit": self.request.user.has_perm("aspnet.edit_institution", record),
+            "logo": services.logo_right(record),
         }
 
 
@@ -162,6 +165,7 @@ class NetworkAboutView(View):
             "breadcrumb": [(_("Schools"), reverse("aspnet:institution-list")), (_("About"), None)],
             "members": counts.members(),
             "countries": counts.countries_with_members(),
+            "freshness": freshness.of_world(),
             "statements": statements.order_by("kind", "as_of", "pk"),
             "campaigns": Campaign.objects.select_related("source", "donor"),
             "resources": ResourceItem.objects.select_related("source"),

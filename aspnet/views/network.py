@@ -1,5 +1,6 @@
 """A country's network as its own people see it."""
 
+import rules
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from unesco_portal.accounts.models import Invitation
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.people.models import Appointment
 
-from .. import services
+from .. import freshness, services
 from ..forms import CoordinatorInvitationForm
 from ..models import NationalNetwork
 from .application import place_errors
@@ -62,10 +63,14 @@ class NetworkView(LoginRequiredMixin, View):
             "title": str(network),
             "network": network,
             "form": form,
+            "freshness": freshness.of_country(network.country_id),
             "appointments": Appointment.objects.coordinators()
             .in_country(network.country_id)
             .select_related("person"),
             "invitations": Invitation.objects.open().filter(country=network.country),
+            "can_see_certificates": rules.has_perm(
+                "aspnet.download_certificates", self.request.user, network
+            ),
             "breadcrumb": [(_("Workspace"), reverse("workspace:home")), (str(network), None)],
         }
         return render(self.request, "aspnet/network.html", context, status=status)

@@ -1,20 +1,31 @@
 """The coordinators' and Headquarters' pages of applications."""
 
+from typing import Any
+
+import rules
+from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
+from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.states import machine_of
 from unesco_portal.workflow.views import TransitionView
 
+from .. import services
+from ..enums import OPEN_APPLICATION
 from ..filters import ApplicationFilterSet
-from ..forms import DeclineForm
-from ..models import Application
+from ..forms import DeclineForm, ExtensionForm
+from ..models import Application, Attachment
+from ..requirements import is_resting, requirements_of, today
+from .bulk import bulk_acts
 from .cases import TONES, case_timeline, holder_words, level_words
+from .files import file_response
+from .progress import waits_long
 from .reach import visible_or_404
 
 PAGE = 50
@@ -40,6 +51,8 @@ class ApplicationListView(LoginRequiredMixin, View):
             "filter": filterset,
             "errors": errors,
             "applications": page[:PAGE],
+            "bulk_acts": bulk_acts(request.user),
+            "today": today(),
             "previous_url": self.page_url(number - 1) if number else None,
             "next_url": self.page_url(number + 1) if len(page) > PAGE else None,
             "breadcrumb": [(_("Workspace"), reverse("workspace:home")), (_("Applications"), None)],
@@ -65,9 +78,8 @@ class ApplicationDetailView(LoginRequiredMixin, View):
 
     def get(self, request: HttpRequest, public_id: str) -> HttpResponse:
         """The page; 404 for another country's coordinator."""
-        application = visible_or_404(
-            Application, request.user, public_id, "institution__country", "membership"
-        )
+        rows = Application.objects.visible_to(request.user).with_case()
+        application = get_object_or_404(rows, public_id=public_id)
         machine = machine_of(application)
         context = {
             "title": str(application),
@@ -80,6 +92,9 @@ class ApplicationDetailView(LoginRequiredMixin, View):
             "holder": holder_words(application),
             "tone": TONES[application.status],
             "levels": level_words(application.institution),
+            "attachments": application.attachments.all(),
+            "reviews": application.reviews.all(),
+            **national_work(application, request.user),
             "breadcrumb": [
                 (_("Workspace"), reverse("workspace:home")),
                 (_("Applications"), reverse("aspnet:application-list")),
@@ -89,8 +104,62 @@ class ApplicationDetailView(LoginRequiredMixin, View):
         return render(request, "aspnet/application_detail.html", context)
 
 
+def national_work(application: Application, user: Any) -> dict[str, Any]:
+    """Where the case stands in its pathway, and what this reader can add to it."""
+    is_open = application.status in OPEN_APPLICATION
+    may_recommend = rules.has_perm("aspnet.recommend_application", user, application)
+    awaits_signature = services.awaits_cosignature(application)
+    return {
+        "requirements": requirements_of(application) if is_open else [],
+        "is_resting": is_resting(application),
+        "waits_long": waits_long(application),
+        "can_invite": rules.has_perm("aspnet.invite_reviewer", user, application),
+        "can_sign": awaits_signature
+        and rules.has_perm("aspnet.cosign_application", user, application),
+        "can_ask_signature": awaits_signature and may_recommend,
+    }
+
+
+class ApplicationAttachmentView(LoginRequiredMixin, View):
+    """A document of an application, for those who read the application."""
+
+    def get(self, request: HttpRequest, public_id: str, code: str) -> HttpResponse:
+        """The file; 404 for everybody else."""
+        rows = Attachment.objects.visible_to(request.user)
+        return file_response(
+            get_object_or_404(rows, application__public_id=public_id, public_id=code)
+        )
+
+
+class CosignView(LoginRequiredMixin, View):
+    """The National Commission signs; a coordinator asks it to."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, public_id: str) -> HttpResponse:
+        """Sign, or ask for the signature."""
+        application = visible_or_404(Application, request.user, public_id, "institution", "pathway")
+        try:
+            if "ask" in request.POST:
+                services.ask_cosignature(application, by=request.user)
+                told = _("The National Commission has been asked.")
+            else:
+                services.cosign_application(application, by=request.user)
+                told = _("Signed.")
+        except DomainError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, told)
+        return redirect(application.get_workspace_url())
+
+
 class ApplicationTransitionView(TransitionView):
     """The acts on an application."""
 
     model = Application
-    form_classes = {"decline": DeclineForm, "refuse": DeclineForm}
+    form_classes = {
+        "decline": DeclineForm,
+        "refuse": DeclineForm,
+        "end_stage": DeclineForm,
+        "extend_stage": ExtensionForm,
+    }

@@ -14,17 +14,20 @@ from django.views import View
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
 from unesco_portal.core.enums import Audience
+from unesco_portal.core.keyset import Page
 from unesco_portal.core.views import ResourceListView, value_at
 from unesco_portal.workflow.states import machine_of
 from unesco_portal.workflow.views import TransitionView
 
 from .. import services
 from ..filters import WorkspaceInstitutionFilterSet
-from ..forms import InstitutionForm
+from ..forms import InstitutionForm, ProposeTerminationForm
 from ..models import Institution, Membership
 from ..resources import INSTITUTIONS
 from .application import place_errors
 from .cases import case_timeline
+from .certification import certificate_panel
+from .compliance import year_lines
 from .reach import own_institution
 
 HEADLINE = {"id", "name", "country_name", "page", "freshness", "confirmed_on", "is_generated"}
@@ -34,6 +37,7 @@ class MembershipTransitionView(TransitionView):
     """The acts on the membership of an institution, addressed by the institution."""
 
     model = Membership
+    form_classes = {"propose_termination": ProposeTerminationForm}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The membership behind the institution's code."""
@@ -55,6 +59,12 @@ class WorkspaceInstitutionListView(LoginRequiredMixin, ResourceListView):
     resource = INSTITUTIONS
     filterset_class = WorkspaceInstitutionFilterSet
     audience = Audience.COORDINATOR
+    template_name = "aspnet/workspace_institution_list.html"
+
+    def context(self, page: Page) -> dict[str, Any]:
+        """With the way to the sheets of the reader's own countries."""
+        own = sorted(countries_of(self.request.user, NATIONAL_ROLES))
+        return super().context(page) | {"import_countries": own}
 
     def visible(self) -> QuerySet:
         """The own countries for national roles."""
@@ -92,6 +102,8 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
             else [],
             "applications": record.applications.visible_to(request.user),
             "timeline": case_timeline(record),
+            "years": year_lines(record, request.user),
+            "hearings": membership.hearings.visible_to(request.user) if membership else [],
             "fields": [
                 {
                     "label": column.label,
@@ -108,6 +120,7 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
             ],
             "can_edit": request.user.has_perm("aspnet.edit_institution", record),
             "can_confirm": services.may_confirm(request.user, record),
+            "panel": certificate_panel(record, request.user),
         }
         return render(request, "aspnet/workspace_institution.html", context)
 

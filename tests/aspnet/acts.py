@@ -1,12 +1,16 @@
 """Each act of the network in one line: from where, to where, whose it is."""
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils import timezone
 
 from aspnet import transitions
-from aspnet.enums import DECIDED_APPLICATION, MembershipStatus
+from aspnet.enums import CURRENT_MEMBERSHIP, DECIDED_APPLICATION, MembershipStatus
 from aspnet.enums import ApplicationStatus as Status
 from aspnet.models import Application
 from tests.factories.aspnet import ApplicationFactory
+from tests.factories.pathways import pathway
 from tests.factories.people import UserFactory, administrator, coordinator, headquarters, user_with
 from unesco_portal.people.enums import Role
 from unesco_portal.workflow.actors import LinkHolder, System
@@ -19,7 +23,6 @@ BOTH = COORDINATORS | HEADQUARTERS
 WORDS = {"reason": "Because of the report."}
 DECLINING = WORDS | {"decline_reason": "criteria"}
 UNDER_REVIEW = (Status.SUBMITTED, Status.IN_REVIEW)
-CURRENT = (MembershipStatus.MEMBER, MembershipStatus.DORMANT)
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Act:
     sources: tuple[str, ...]
     target: str
     actors: frozenset[str]
-    details: dict[str, str] = field(default_factory=dict)
+    details: dict[str, Any] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -43,29 +46,66 @@ APPLICATION_ACTS = [
     Act(transitions.return_for_completion, UNDER_REVIEW, Status.RETURNED, COORDINATORS, WORDS),
     Act(transitions.resubmit, (Status.RETURNED,), Status.SUBMITTED, SCHOOL),
     Act(transitions.decline, UNDER_REVIEW, Status.DECLINED, COORDINATORS, DECLINING),
-    Act(transitions.recommend, UNDER_REVIEW, Status.RECOMMENDED, COORDINATORS),
+    Act(
+        transitions.recommend,
+        (*UNDER_REVIEW, Status.IN_STAGE),
+        Status.RECOMMENDED,
+        COORDINATORS,
+    ),
     Act(transitions.send_back, (Status.RECOMMENDED,), Status.IN_REVIEW, HEADQUARTERS, WORDS),
     Act(transitions.admit, (Status.RECOMMENDED,), Status.ADMITTED, HEADQUARTERS),
     Act(transitions.refuse, (Status.RECOMMENDED,), Status.DECLINED, HEADQUARTERS, DECLINING),
     Act(
         transitions.withdraw,
-        (*UNDER_REVIEW, Status.RETURNED, Status.RECOMMENDED),
+        (*UNDER_REVIEW, Status.RETURNED, Status.IN_STAGE, Status.RECOMMENDED),
         Status.WITHDRAWN,
         SCHOOL,
     ),
-    Act(transitions.lapse, (Status.RETURNED,), Status.LAPSED, COORDINATORS),
+    Act(transitions.lapse, (Status.RETURNED, Status.IN_STAGE), Status.LAPSED, COORDINATORS),
+    Act(transitions.start_stage, UNDER_REVIEW, Status.IN_STAGE, COORDINATORS),
+    Act(transitions.advance_stage, (Status.IN_STAGE,), Status.IN_STAGE, COORDINATORS),
+    Act(
+        transitions.extend_stage,
+        (Status.IN_STAGE,),
+        Status.IN_STAGE,
+        COORDINATORS,
+        WORDS | {"months": 6},
+    ),
+    Act(transitions.end_stage, (Status.IN_STAGE,), Status.DECLINED, COORDINATORS, DECLINING),
 ]
-MEMBERSHIP_ACTS = [
+MEMBERSHIP_ACTS = [  # proposing the end: tests/aspnet/test_termination.py
+    Act(
+        transitions.keep,
+        (MembershipStatus.TERMINATION_PROPOSED,),
+        MembershipStatus.MEMBER,
+        HEADQUARTERS,
+        WORDS,
+    ),
     Act(transitions.pause, (MembershipStatus.MEMBER,), MembershipStatus.DORMANT, BOTH, WORDS),
     Act(transitions.resume, (MembershipStatus.DORMANT,), MembershipStatus.MEMBER, BOTH),
-    Act(transitions.withdraw_membership, CURRENT, MembershipStatus.WITHDRAWN, BOTH, WORDS),
-    Act(transitions.end_membership, CURRENT, MembershipStatus.ENDED, BOTH, WORDS),
-    Act(transitions.terminate, CURRENT, MembershipStatus.TERMINATED, HEADQUARTERS, WORDS),
+    Act(
+        transitions.withdraw_membership, CURRENT_MEMBERSHIP, MembershipStatus.WITHDRAWN, BOTH, WORDS
+    ),
+    Act(transitions.end_membership, CURRENT_MEMBERSHIP, MembershipStatus.ENDED, BOTH, WORDS),
+    Act(
+        transitions.terminate, CURRENT_MEMBERSHIP, MembershipStatus.TERMINATED, HEADQUARTERS, WORDS
+    ),
 ]
 
 
 def name_of(case: Act) -> str:
     return case.name
+
+
+def application_for(case: Act, status: str, **fields) -> Application:
+    """An application in a state, ready for an act: with the pathway and the flag it needs."""
+    if case.name == "lapse":
+        fields.setdefault("lapse_proposed_at", timezone.now())
+    if case.name == "start_stage":
+        fields.setdefault("pathway", pathway(stages=1))
+    if case.name == "advance_stage":
+        fields.setdefault("pathway", pathway(stages=2))
+    return application_in(status, **fields)
 
 
 def application_in(status: str, **fields) -> Application:

@@ -23,15 +23,22 @@ GOOD = {
     "themes": ["aspnet-2025-esd"],
     "website": "https://lycee.example/",
     "pupil_count": "420",
+    "contact_email": "office@lycee.example",
+}
+PEOPLE = {
     "contact_name": "Awa Test",
     "contact_function": "Teacher",
-    "contact_email": "office@lycee.example",
     "head_name": "Moussa Test",
+    "is_commitment_given": "on",
+}
+ACTIVITIES = {
     "motivation": "We want to work with schools elsewhere.",
     "teaching": "",
+    "teaching_planned": "",
     "environment": "",
+    "environment_planned": "",
     "exchange": "",
-    "is_commitment_given": "on",
+    "exchange_planned": "A school abroad.",
 }
 TYPED = [name for name in GOOD if name not in {"levels", "languages", "themes", "ownership"}]
 
@@ -76,14 +83,29 @@ def test_an_odd_country_in_the_address_chooses_nothing(client, text):
     assert "<script>alert" not in response.content.decode()
 
 
-def test_a_good_application_is_kept_and_waits_for_the_address(client):
+def begun(client) -> str:
+    """The first page, sent; returns the path of the page that follows."""
     response = client.post(APPLY, GOOD)
+    assert response.status_code == 302, errors_of(response)
+    return response["Location"]
+
+
+def write_all(client, address: str) -> str:
+    """People and activities, each page leading to the next; returns the page to send from."""
+    address = client.post(address, PEOPLE)["Location"]
+    files = client.post(address, ACTIVITIES)["Location"]
+    assert "/schools/apply/files/" in files
+    return files.replace("/files/", "/confirm/")
+
+
+def test_a_good_first_page_is_kept_and_the_link_is_mailed_at_once(client):
+    following = begun(client)
 
     application = Application.objects.get()
     institution = application.institution
-    assert response.status_code == 200
-    assert "We sent a link to office@lycee.example" in text_of(response)
-    assert application.public_id in text_of(response)
+    page = text_of(client.get(following))
+    assert "is on its way to office@lycee.example" in page
+    assert application.public_id in page
     assert (application.status, institution.standing) == (ApplicationStatus.DRAFT, Standing.NONE)
     assert (institution.levels, institution.languages) == (["primary", "lower_secondary"], ["fr"])
     assert (institution.pupil_count, institution.country_id) == (420, "SN")
@@ -119,19 +141,10 @@ BAD = [
     ({"pupil_count": "many"}, "pupil_count"),
     ({"pupil_count": "-1"}, "pupil_count"),
     ({"pupil_count": "99999999999"}, "pupil_count"),
-    ({"contact_name": ""}, "contact_name"),
-    ({"contact_name": "x" * 151}, "contact_name"),
-    ({"contact_name": "a\x00b"}, "contact_name"),
-    ({"contact_function": "x" * 151}, "contact_function"),
     ({"contact_email": ""}, "contact_email"),
     ({"contact_email": "office"}, "contact_email"),
     ({"contact_email": "a@b.example\nBcc: c@d.example"}, "contact_email"),
     ({"contact_email": "a" * 250 + "@b.example"}, "contact_email"),
-    ({"head_name": ""}, "head_name"),
-    ({"motivation": ""}, "motivation"),
-    ({"motivation": "x" * 4001}, "motivation"),
-    ({"teaching": "x" * 4001}, "teaching"),
-    ({"is_commitment_given": ""}, "is_commitment_given"),
 ]
 
 
@@ -147,7 +160,7 @@ def test_bad_input_names_the_field_and_keeps_what_was_typed(client, wrong, field
     assert "There is a problem" in text_of(response)
     assert f'href="#id_{field}' in content
     assert "<title>Error:" in content
-    for name in set(TYPED) - {field, "is_commitment_given", "country"}:
+    for name in set(TYPED) - {field, "country"}:
         if GOOD[name]:
             assert GOOD[name] in content, name
     assert not Application.objects.exists()
@@ -155,7 +168,7 @@ def test_bad_input_names_the_field_and_keeps_what_was_typed(client, wrong, field
     assert not OutgoingMail.objects.exists()
 
 
-def test_all_mistakes_of_both_parts_are_told_at_once(client):
+def test_all_mistakes_of_the_first_page_are_told_at_once(client):
     response = client.post(APPLY, {})
 
     assert set(errors_of(response)) == {
@@ -164,12 +177,48 @@ def test_all_mistakes_of_both_parts_are_told_at_once(client):
         "city",
         "levels",
         "ownership",
-        "contact_name",
         "contact_email",
-        "head_name",
-        "motivation",
-        "is_commitment_given",
     }
+
+
+BAD_LATER = [
+    ("people", {"contact_name": ""}, "contact_name"),
+    ("people", {"contact_name": "x" * 151}, "contact_name"),
+    ("people", {"contact_name": "a\x00b"}, "contact_name"),
+    ("people", {"contact_function": "x" * 151}, "contact_function"),
+    ("people", {"head_name": ""}, "head_name"),
+    ("people", {"is_commitment_given": ""}, "is_commitment_given"),
+    ("activities", {"motivation": ""}, "motivation"),
+    ("activities", {"motivation": "x" * 4001}, "motivation"),
+    ("activities", {"exchange": "x" * 4001}, "exchange"),
+]
+
+
+@pytest.mark.parametrize(("page", "wrong", "field"), BAD_LATER)
+def test_a_later_page_names_the_mistake_and_keeps_what_is_right(client, page, wrong, field):
+    address = begun(client).replace("/people/", f"/{page}/")
+    good = PEOPLE if page == "people" else ACTIVITIES
+
+    response = client.post(address, good | wrong)
+
+    application = Application.objects.get()
+    assert (response.status_code, list(errors_of(response))) == (400, [field])
+    assert "What is right has been saved." in text_of(response)
+    for name in set(good) - {field, "is_commitment_given"}:
+        assert getattr(application, name) == good[name], name
+
+
+def test_what_is_missing_may_wait_but_what_is_wrong_may_not(client):
+    address = begun(client)
+
+    missing = client.post(address, PEOPLE | {"head_name": "", "later": "1"})
+    page = text_of(client.get(missing["Location"]))
+    wrong = client.post(address, PEOPLE | {"contact_name": "x" * 151, "later": "1"})
+
+    assert wrong.status_code == 400
+    assert "Before it can be sent, these answers are missing:" in page
+    assert "head of the institution" in page
+    assert "why you want to join" in page
 
 
 def test_a_university_is_pointed_to_unitwin_and_teacher_education_is_not(client):
@@ -179,8 +228,17 @@ def test_a_university_is_pointed_to_unitwin_and_teacher_education_is_not(client)
     (words,) = errors_of(refused)["levels"]
     assert "UNITWIN" in words
     assert words in text_of(refused)
-    assert kept.status_code == 200
+    assert kept.status_code == 302
     assert Institution.objects.get().levels == ["teacher_education"]
+
+
+def test_a_university_is_pointed_to_unitwin_on_a_later_visit_too(client):
+    address = begun(client).replace("/people/", "/institution/")
+
+    response = client.post(address, GOOD | {"levels": ["higher_education"]})
+
+    assert "UNITWIN" in errors_of(response)["levels"][0]
+    assert Institution.objects.get().levels == ["primary", "lower_secondary"]
 
 
 def test_a_second_application_is_told_at_the_name_and_shows_nothing_of_the_first(client):
@@ -196,7 +254,8 @@ def test_a_second_application_is_told_at_the_name_and_shows_nothing_of_the_first
 
 
 def test_markup_in_answers_stays_text(client):
-    client.post(APPLY, GOOD | {"motivation": "<script>alert(1)</script>"})
+    address = begun(client).replace("/people/", "/activities/")
+    client.post(address, ACTIVITIES | {"motivation": "<script>alert(1)</script>"})
 
     content = client.get(link()).content.decode()
 
@@ -211,14 +270,19 @@ def test_a_form_without_token_is_refused(client):
 
 
 def test_the_whole_way_of_a_school_without_account(client):
-    client.post(APPLY, GOOD)
+    on_screen = write_all(client, begun(client))
     path = link()
 
+    unproved = client.get(on_screen)
+    asked_again = client.post(on_screen)
     page = client.get(path)
     sent = client.post(path, follow=True)
     again = client.post(path, follow=True)
 
     application = Application.objects.get()
+    assert "To send it, open the link we mailed to office@lycee.example" in text_of(unproved)
+    assert "We sent a link to office@lycee.example" in text_of(asked_again)
+    assert OutgoingMail.objects.filter(to="office@lycee.example").count() == 2  # one link, one note
     assert "Moussa Test" in text_of(page)
     assert "We want to work with schools elsewhere." in text_of(page)
     assert application.status == ApplicationStatus.SUBMITTED
@@ -228,3 +292,37 @@ def test_the_whole_way_of_a_school_without_account(client):
     assert application.institution.public_id not in client.get("/schools/").content.decode()
     assert client.get(application.institution.get_absolute_url()).status_code == 404
     assert client.get(link("status")).status_code == 200
+
+
+def test_the_link_on_the_screen_writes_but_never_sends(client):
+    on_screen = write_all(client, begun(client))
+
+    client.post(on_screen)
+    before = Application.objects.get().status
+    client.post(link())
+
+    assert before == ApplicationStatus.DRAFT
+    assert client.get(on_screen).status_code == 410  # sent: from now on the mailed link only
+
+
+def test_a_draft_is_resumed_on_another_device_by_the_mailed_link(client):
+    begun(client)
+    token = link().split("/")[-2]
+
+    page = client.get(f"/schools/apply/write/{token}/people/")
+    client.post(f"/schools/apply/write/{token}/people/", PEOPLE)
+
+    assert page.status_code == 200
+    assert page["Cache-Control"] == "no-store"
+    assert Application.objects.get().contact_name == "Awa Test"
+
+
+def test_each_address_starts_so_many_applications_an_hour(client, settings):
+    settings.APPLICATION_RATE = "2/hour"
+
+    answers = [
+        client.post(APPLY, GOOD, REMOTE_ADDR="203.0.113.7").status_code for _time in range(3)
+    ]
+
+    assert answers == [302, 302, 429]
+    assert Application.objects.count() == 2

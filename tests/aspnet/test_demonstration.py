@@ -11,12 +11,15 @@ from aspnet.demonstration.network import generate, remove
 from aspnet.enums import ApplicationStatus, MembershipStatus, Standing
 from aspnet.models import (
     Application,
+    Attachment,
     CountryCount,
     Institution,
     InstitutionName,
     Membership,
     NationalNetwork,
+    PathwayVersion,
     PlaceCount,
+    Review,
 )
 from tests.factories.aspnet import (
     ApplicationFactory,
@@ -38,6 +41,9 @@ TABLES = (
     InstitutionName,
     Membership,
     Application,
+    Attachment,
+    Review,
+    PathwayVersion,
     NationalNetwork,
     Appointment,
     Person,
@@ -85,7 +91,7 @@ def test_every_row_is_marked_and_valid():
         new = model.objects.exclude(pk__in=before[model.__name__])
         assert new.exists(), model
         assert not new.filter(is_generated=False).exists(), model
-    for model in (Application, Membership, NationalNetwork):
+    for model in (Application, Membership, NationalNetwork, PathwayVersion, Review):
         for row in model.objects.all()[:60]:
             row.full_clean(exclude=["public_id", "institution"])
     for school in Institution.objects.order_by("?")[:60]:
@@ -105,6 +111,7 @@ def test_every_state_of_an_application_occurs_and_fits_its_institution():
             ApplicationStatus.SUBMITTED: Standing.APPLICANT,
             ApplicationStatus.IN_REVIEW: Standing.APPLICANT,
             ApplicationStatus.RETURNED: Standing.APPLICANT,
+            ApplicationStatus.IN_STAGE: Standing.APPLICANT,
         }.get(case.status, Standing.NONE)
         assert case.institution.standing == expected
     admitted = cases.filter(status=ApplicationStatus.ADMITTED)
@@ -112,6 +119,9 @@ def test_every_state_of_an_application_occurs_and_fits_its_institution():
         assert case.membership == case.institution.membership
         assert case.membership.member_since == case.decided_on.isoformat()
     assert len({case.institution.country_id for case in admitted}) > 1
+    trials = cases.filter(status=ApplicationStatus.IN_STAGE)
+    assert all(case.stage.version_id == case.pathway_id for case in trials)
+    assert trials.exclude(stage_until=None).exists()
 
 
 def test_history_is_dated_as_the_state():

@@ -7,7 +7,7 @@ from django.core import signing
 from django.utils import timezone
 
 from aspnet import transitions
-from aspnet.enums import OPEN_APPLICATION, ApplicationStatus, Standing
+from aspnet.enums import OPEN_APPLICATION, WITH_SCHOOL, ApplicationStatus, Standing
 from aspnet.models import Application
 from aspnet.services import LINK_DAYS
 from tests.factories.aspnet import ApplicationFactory, InstitutionFactory, NetworkFactory, member
@@ -21,6 +21,9 @@ from .pages import errors_of, text_of, told
 pytestmark = pytest.mark.django_db
 PAGES = ("confirm", "status", "complete", "withdraw")
 ANSWERS = {
+    "name": "Lycée Complété",
+    "city": "Thiès",
+    "levels": ["primary"],
     "contact_name": "Awa Test",
     "contact_function": "",
     "head_name": "Head Test",
@@ -141,7 +144,8 @@ def test_of_two_drafts_of_one_school_only_one_is_sent(client):
     client.post(path(first, "confirm"))
     response = client.post(path(second, "confirm"))
 
-    assert told(response)[1:] == [
+    assert response.status_code == 409
+    assert told(response)[-1:] == [
         (
             "An application of this institution is already open. The link to it was sent to the"
             " address given then."
@@ -186,6 +190,8 @@ def test_the_status_page_tells_step_holder_and_ways_out(client, status):
     assert ("Withdraw the application" in text) == (status in OPEN_APPLICATION)
     assert ("Complete the application" in text) == (status == ApplicationStatus.RETURNED)
     assert ("At the latest by" in text) == (status in OPEN_APPLICATION)
+    assert ("Documents: add, remove" in text) == (status in WITH_SCHOOL)
+    assert ("What happens next:" in text) == (status in OPEN_APPLICATION)
     assert ("nobody: the case is closed" in text) == (status not in OPEN_APPLICATION)
 
 
@@ -249,8 +255,15 @@ def test_a_returned_application_is_completed_and_sent_again(client):
     assert application.status == ApplicationStatus.SUBMITTED
     assert application.motivation == "Now with more words."
     assert application.contact_email == "a@test.example"
+    application.institution.refresh_from_db()
+    assert (application.institution.name, application.institution.city) == (
+        "Lycée Complété",
+        "Thiès",
+    )
+    assert application.institution.levels == ["primary"]
     assert list(AuditEntry.objects.about(application).values_list("action", flat=True)) == [
         "aspnet.resubmit_application",
+        "aspnet.complete_application",
         "aspnet.return_application",
     ]
 

@@ -139,7 +139,7 @@ def test_loading_tells_what_it_did_and_then_that_nothing_is_new():
     assert out.getvalue().splitlines() == [
         (
             f"load_aspnet_facts: {count} statements, {len(network['projects'])} campaigns,"
-            f" {len(network['resources'])} materials"
+            f" {len(network['resources'])} materials, 7 pathways"
         ),
         "load_aspnet_facts: up to date",
     ]

@@ -14,7 +14,14 @@ from unesco_portal.people.enums import Role
 from unesco_portal.workflow.actors import LinkHolder
 from unesco_portal.workflow.models import Notification, OutgoingMail
 
-from .acts import APPLICATION_ACTS, MEMBERSHIP_ACTS, actors, application_in, name_of
+from .acts import (
+    APPLICATION_ACTS,
+    MEMBERSHIP_ACTS,
+    actors,
+    application_for,
+    application_in,
+    name_of,
+)
 
 pytestmark = pytest.mark.django_db
 SCHOOL = "office@school.example"
@@ -54,6 +61,26 @@ SUBJECTS = {
         "Demande d'adhésion %s : décision de l'UNESCO",
         "Solicitud %s: decisión de la UNESCO",
     ),
+    "start_stage": (
+        "Application %s: the first national stage begins",
+        "Demande d'adhésion %s : la première étape nationale commence",
+        "Solicitud %s: comienza la primera etapa nacional",
+    ),
+    "advance_stage": (
+        "Application %s: the next national stage begins",
+        "Demande d'adhésion %s : l'étape nationale suivante commence",
+        "Solicitud %s: comienza la siguiente etapa nacional",
+    ),
+    "extend_stage": (
+        "Application %s: more time for the stage",
+        "Demande d'adhésion %s : délai supplémentaire pour l'étape",
+        "Solicitud %s: más tiempo para la etapa",
+    ),
+    "end_stage": (
+        "Application %s: the stage ends without a recommendation",
+        "Demande d'adhésion %s : l'étape se termine sans recommandation",
+        "Solicitud %s: la etapa termina sin recomendación",
+    ),
     "withdraw": (
         "Application %s withdrawn",
         "Demande d'adhésion %s retirée",
@@ -66,6 +93,7 @@ SUBJECTS = {
     ),
 }
 TELLING = [case for case in APPLICATION_ACTS if case.name in SUBJECTS]
+DECISIONS = {"keep", "terminate"}  # of UNESCO on a membership
 
 
 def plain(text: str) -> str:
@@ -83,8 +111,8 @@ def test_the_school_is_told_in_its_language(client, case, position):
     NetworkFactory()
     language = settings.LANGUAGES[position][0]
     institution = InstitutionFactory(name="Lycée Exemple")
-    application = application_in(
-        case.sources[0], institution=institution, language=language, contact_email=SCHOOL
+    application = application_for(
+        case, case.sources[0], institution=institution, language=language, contact_email=SCHOOL
     )
 
     case.act(application, by=actors(application)[min(case.actors)], **case.details)
@@ -98,9 +126,23 @@ def test_the_school_is_told_in_its_language(client, case, position):
     assert client.get(path).status_code == 200
 
 
+@pytest.mark.parametrize("act", [transitions.keep, transitions.terminate])
+def test_the_school_is_told_what_unesco_decided_on_its_membership(act):
+    school = member(status=MembershipStatus.TERMINATION_PROPOSED, email=SCHOOL)
+
+    act(school.membership, by=headquarters(), reason="Because of the report.")
+
+    mail = OutgoingMail.objects.get(to=SCHOOL)
+    assert "Because of the report." in mail.text
+
+
 @pytest.mark.parametrize(
     "case",
-    [case for case in APPLICATION_ACTS + MEMBERSHIP_ACTS if case not in TELLING],
+    [
+        case
+        for case in APPLICATION_ACTS + MEMBERSHIP_ACTS
+        if case not in TELLING and case.name not in DECISIONS
+    ],
     ids=name_of,
 )
 def test_of_other_acts_the_school_learns_on_its_page_only(case):
@@ -108,7 +150,7 @@ def test_of_other_acts_the_school_learns_on_its_page_only(case):
     if source in MembershipStatus.values:
         record = member(status=source, email=SCHOOL).membership
     else:
-        record = application_in(source, contact_email=SCHOOL)
+        record = application_for(case, source, contact_email=SCHOOL)
 
     case.act(record, by=actors()[min(case.actors)], **case.details)
 
@@ -152,11 +194,17 @@ def test_a_new_member_gets_its_number():
         ("recommend", {"headquarters"}),
         ("send_back", {"coordinator", "deputy"}),
         ("lapse", set()),
+        ("start_stage", {"deputy"}),
+        ("extend_stage", {"deputy"}),
+        ("admit", {"coordinator", "deputy"}),
+        ("refuse", {"coordinator", "deputy"}),
+        ("withdraw", {"coordinator", "deputy"}),
     ],
 )
 def test_whoever_holds_the_case_now_is_told_but_not_who_acted(name, told):
     case = next(case for case in APPLICATION_ACTS if case.name == name)
-    application = application_in(case.sources[0], contact_email=SCHOOL)
+    NetworkFactory()
+    application = application_for(case, case.sources[0], contact_email=SCHOOL)
     people = actors(application)
 
     case.act(application, by=people[min(case.actors)], **case.details)

@@ -53,6 +53,14 @@ REFUSED_APPLICATIONS = [
     ),
     ({"decline_reason": "criteria"}, "aspnet_application_decline_reason_iff_declined"),
     ({"is_commitment_given": False}, "aspnet_application_commitment_given"),
+    ({"contact_name": ""}, "aspnet_application_whole_once_sent"),
+    ({"head_name": ""}, "aspnet_application_whole_once_sent"),
+    ({"motivation": ""}, "aspnet_application_whole_once_sent"),
+    ({"stage_since": "2026-01-01"}, "aspnet_application_stage_iff_in_stage"),
+    (
+        {"lapse_proposed_at": "2026-01-01T00:00:00Z"},
+        "aspnet_application_lapse_proposed_where_school_acts",
+    ),
 ]
 REFUSED_MEMBERSHIPS = [
     ({"member_since": "2017-13"}, "aspnet_membership_member_since_is_partial_date"),
@@ -69,7 +77,12 @@ REFUSED_MEMBERSHIPS = [
 REFUSED_NETWORKS = [
     ({"school_year_start": 0}, "aspnet_nationalnetwork_month"),
     ({"school_year_start": 13}, "aspnet_nationalnetwork_month"),
+    ({"certificate_months": 601}, "aspnet_nationalnetwork_certificate_months"),
     ({"established_on": "1953-00"}, "aspnet_nationalnetwork_established_on_is_partial_date"),
+    (
+        {"missing_report_rule": "renunciation"},
+        "aspnet_nationalnetwork_missing_report_rule_sourced",
+    ),
 ]
 
 
@@ -111,6 +124,7 @@ def test_every_constraint_has_a_case_here():
         "aspnet_application_one_open_per_institution",
         "aspnet_membership_one_current_per_institution",
         "aspnet_institutionname_once",
+        "aspnet_application_same_school_named",  # in test_drafts
     }
     models = (Institution, InstitutionName, Application, Membership, NationalNetwork)
     models += (Campaign, ResourceItem)

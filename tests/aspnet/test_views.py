@@ -200,7 +200,7 @@ def test_detail_query_count(client, item_count, django_assert_num_queries):
         InstitutionNameFactory(institution=institution, name=f"Name {number}")
     client.get(institution.get_absolute_url())
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(7):
         client.get(institution.get_absolute_url())
 
 
@@ -374,5 +374,5 @@ def test_about_before_the_first_count(client):
 def test_about_query_count(client, django_assert_num_queries):
     client.get(ABOUT)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(ABOUT)

@@ -115,7 +115,7 @@ def test_detail_query_count(client, sign_in, item_count, django_assert_num_queri
     sign_in(coordinator("SN"))
     client.get(school.get_workspace_url())
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(19):
         client.get(school.get_workspace_url())
 
 
@@ -251,7 +251,7 @@ def test_network_query_count(client, sign_in, item_count, django_assert_num_quer
         )
     client.get(NETWORK)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(NETWORK)
 
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, Response, expect
 
-APPLICATION = {
-    "Country": "Japan",
-    "Town": "Kanazawa",
-    "Contact person": "Hanako Example",
-    "Head of the institution": "Taro Example",
+INSTITUTION = {"Country": "Japan", "Town": "Kanazawa"}
+PEOPLE = {"Contact person": "Hanako Example", "Head of the institution": "Taro Example"}
+ACTIVITIES = {
     "Why you want to join": "Our pupils have exchanged letters with a school abroad for years.",
 }
+APPLICATION = INSTITUTION | PEOPLE | ACTIVITIES
 COMMITMENT = "Our head and our whole community commit themselves"
+CONTINUE = "Save and continue"
 SEND = "Send me the link to confirm"
 CONFIRM = "Confirm the address and send"
 
@@ -114,12 +114,40 @@ def open_mail_link(page: Page, address: str) -> Response:
     return go_by(page, mails_to(page, address).first.get_by_role("link").last)
 
 
+def only(school: dict[str, str], labels: Any) -> dict[str, str]:
+    """The answers to some questions."""
+    return {label: school[label] for label in labels}
+
+
+def first_page(school: dict[str, str]) -> dict[str, str]:
+    """The answers to the first page of the form."""
+    return only(school, ("Country", "Name", "Town", "E-mail of the institution"))
+
+
+def write_application(page: Page, school: dict[str, str]) -> None:
+    """All pages of the form, up to the last."""
+    page.goto("/schools/apply/")
+    fill(page, first_page(school))
+    page.get_by_label("lower secondary").check()
+    press(page, CONTINUE)
+    fill(page, only(school, PEOPLE))
+    page.get_by_label(COMMITMENT).check()
+    press(page, CONTINUE)
+    fill(page, only(school, ACTIVITIES))
+    press(page, CONTINUE)
+    follow(page, "Go on")
+
+
+def answer_similar(page: Page) -> None:
+    """Other journeys have schools of nearly the same name: none of them is this one."""
+    other = page.get_by_label("None of them: ours is another school")
+    if other.count():
+        other.check()
+
+
 def apply(page: Page, school: dict[str, str]) -> None:
     """A school's expression of interest, sent to the National Coordinator."""
-    page.goto("/schools/apply/")
-    fill(page, school)
-    page.get_by_label("lower secondary").check()
-    page.get_by_label(COMMITMENT).check()
-    press(page, SEND)
+    write_application(page, school)
     open_mail_link(page, school["E-mail of the institution"])
+    answer_similar(page)
     press(page, CONFIRM)

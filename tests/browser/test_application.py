@@ -17,25 +17,34 @@ def test_school_applies_completes_and_is_admitted(people, portal_db):
     # A university is told where to go, and nothing it typed is lost.
     applicant.goto("/schools/")
     applicant.goto("/schools/apply/")
-    steps.fill(applicant, school)
+    first = steps.first_page(school)
+    steps.fill(applicant, first)
     applicant.get_by_label("university or other higher education").check()
-    applicant.get_by_label(steps.COMMITMENT).check()
-    refused = steps.press(applicant, steps.SEND)
+    refused = steps.press(applicant, steps.CONTINUE)
     assert refused.status == 400
     summary = applicant.get_by_role("alert")
     assert "UNESCO's network for them is UNITWIN" in summary.inner_text()
     assert applicant.title().startswith("Error:")
-    assert steps.answers(applicant, school) == school
-    assert applicant.get_by_label(steps.COMMITMENT).is_checked()
+    assert steps.answers(applicant, first) == first
 
     # It turns out to be a school.
     applicant.get_by_label("university or other higher education").uncheck()
     applicant.get_by_label("lower secondary").check()
+    steps.press(applicant, steps.CONTINUE)
+    steps.see(applicant, "is on its way to", address)
+    steps.fill(applicant, steps.only(school, steps.PEOPLE))
+    applicant.get_by_label(steps.COMMITMENT).check()
+    steps.press(applicant, steps.CONTINUE)
+    steps.fill(applicant, steps.only(school, steps.ACTIVITIES))
+    steps.press(applicant, steps.CONTINUE)
+    steps.follow(applicant, "Go on")
+    steps.see(applicant, "To send it, open the link we mailed to", address)
     steps.press(applicant, steps.SEND)
     steps.see(applicant, "We sent a link to", address)
     steps.open_mail_link(applicant, address)
     assert steps.heading(applicant) == "Send your application"
     steps.see(applicant, school["Name"], school["Why you want to join"])
+    steps.answer_similar(applicant)
     steps.press(applicant, steps.CONFIRM)
     assert steps.heading(applicant) == "Your application"
     assert steps.fact(applicant, "Who acts now") == "the National Coordinator"
@@ -101,6 +110,7 @@ def test_school_applies_completes_and_is_admitted(people, portal_db):
     reference = status_reference(applicant)
     assert steps.mails(applicant, address) == [
         f"Welcome to the Associated Schools Network ({reference})",
+        f"Your certificate {number}-1 of the Associated Schools Network",
         f"Application {reference} recommended to UNESCO",
         f"Application {reference} received again",
         f"Application {reference}: please complete it",

@@ -24,6 +24,11 @@ class LongAgo(signing.TimestampSigner):
         return signing.b62_encode(int(time.time()) - (LINK_DAYS + 1) * DAY)
 
 
+LIFT_LIMITS = (
+    "document.querySelectorAll('[maxlength]').forEach(field => field.removeAttribute('maxlength'))"
+)
+
+
 def expired_link(public_id: str) -> str:
     """The token of an old mail."""
     return LongAgo(salt="portal.application").sign_object(public_id)
@@ -76,24 +81,34 @@ def test_old_and_wrong_invitations_are_gone(people, portal_db):
 
 
 def test_too_long_text_is_refused_and_kept(visitor):
-    school = steps.new_school() | {"Name": "Long " * 80, "Why you want to join": "Because. " * 2000}
+    school = steps.new_school()
+    wrong = steps.first_page(school) | {"Name": "Long " * 80}
     visitor.goto("/schools/apply/")
-    visitor.evaluate(
-        "document.querySelectorAll('[maxlength]').forEach(field => field.removeAttribute('maxlength'))"
-    )
-    steps.fill(visitor, school)
+    visitor.evaluate(LIFT_LIMITS)
+    steps.fill(visitor, wrong)
     visitor.get_by_label("lower secondary").check()
-    visitor.get_by_label(steps.COMMITMENT).check()
 
-    answer = steps.press(visitor, steps.SEND)
+    answer = steps.press(visitor, steps.CONTINUE)
 
     assert answer.status == 400
     links = visitor.get_by_role("alert").get_by_role("link")
-    assert [text.split(":")[0] for text in links.all_inner_texts()] == [
-        "Name",
-        "Why you want to join",
-    ]
-    assert steps.answers(visitor, school) == school
+    assert [text.split(":")[0] for text in links.all_inner_texts()] == ["Name"]
+    assert steps.answers(visitor, wrong) == wrong
+
+
+def test_too_long_reasons_are_refused_and_kept(visitor):
+    school = steps.new_school()
+    visitor.goto("/schools/apply/")
+    steps.fill(visitor, steps.first_page(school))
+    visitor.get_by_label("lower secondary").check()
+    steps.press(visitor, steps.CONTINUE)
+    steps.follow(visitor, "Reasons and activities")
+    visitor.evaluate(LIFT_LIMITS)
+    wrong = {"Why you want to join": "Because. " * 2000}
+    steps.fill(visitor, wrong)
+
+    assert steps.press(visitor, steps.CONTINUE).status == 400
+    assert steps.answers(visitor, wrong) == wrong
 
 
 def test_html_in_names_is_text(people):
@@ -139,12 +154,11 @@ def test_double_click_acts_once(people, case, scripts):
 def test_double_click_applies_once(visitor):
     school = steps.new_school()
     visitor.goto("/schools/apply/")
-    steps.fill(visitor, school)
+    steps.fill(visitor, steps.first_page(school))
     visitor.get_by_label("lower secondary").check()
-    visitor.get_by_label(steps.COMMITMENT).check()
 
     with visitor.expect_navigation():
-        steps.button(visitor, steps.SEND).dblclick()
+        steps.button(visitor, steps.CONTINUE).dblclick()
     visitor.wait_for_load_state()
 
     assert len(steps.mails(visitor, school["E-mail of the institution"])) == 1

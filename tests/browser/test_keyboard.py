@@ -79,7 +79,7 @@ def test_menus_open_and_close_by_keys(visitor):
 def test_error_summary_leads_to_the_field(visitor):
     page = visitor
     page.goto("/schools/apply/")
-    page.get_by_role("button", name="Send me the link to confirm").focus()
+    page.get_by_role("button", name="Save and continue").focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_be_focused()

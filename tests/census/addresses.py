@@ -45,6 +45,35 @@ CONFIRM_AT_HOME: Answers = EDIT_AT_HOME | {
     "aspnet_coordination": "/workspace/schools/",
     "administrator": 403,  # may repair, but not vouch
 }
+IMPORT_POST: Answers = {
+    "anonymous": LOGIN,
+    "coordinator": 400,
+    "national": 403,
+    "aspnet_coordination": 400,
+    "administrator": 400,
+    "staff": 403,
+    "*": 404,
+}
+BULK: Answers = {
+    "anonymous": LOGIN,
+    "national": "/workspace/applications/",
+    "coordinator_elsewhere": "/workspace/applications/",
+    "aspnet_coordination": "/workspace/applications/",
+    "*": 404,
+}
+ROUND_AT_HOME: Answers = {"anonymous": LOGIN, "national": 200, "staff": 200, "*": 404}
+RUN_AT_HOME: Answers = {
+    "anonymous": LOGIN,
+    "coordinator": 200,
+    "national": 403,
+    "aspnet_coordination": 200,
+    "administrator": 200,  # may repair
+    "staff": 403,
+    "*": 404,
+}
+RUNS_AT_HOME: Answers = RUN_AT_HOME | dict.fromkeys(
+    ("coordinator", "aspnet_coordination", "administrator"), "/workspace/networks/SN/"
+)
 OWN_EXPERT: Answers = {"anonymous": LOGIN, "expert": 200, "staff": 200, "*": 404}
 GUESTS_ONLY: Answers = {"anonymous": 200, "*": WORKSPACE}
 NEVER_SIGNED_IN: Answers = {"anonymous": LOGIN, "*": WORKSPACE}
@@ -70,12 +99,12 @@ class Visit:
     """One question to one address."""
 
     answers: Answers
-    args: tuple[str, ...] = ()
+    args: tuple[str | int, ...] = ()
     data: dict[str, Any] | None = None  # sent by POST
     path: str = ""  # for addresses without a name
 
 
-def at(answers: Answers, *args: str, **options: Any) -> Visit:
+def at(answers: Answers, *args: str | int, **options: Any) -> Visit:
     return Visit(answers, args, **options)
 
 
@@ -83,6 +112,7 @@ COLLECTIONS = {  # of the API: one record that everybody may read, and those tha
     "aspnet-resources": (),
     "campaigns": (),
     "centres": (),
+    "certificates": (),
     "convention-parties": (),
     "convention-projects": (),
     "countries": (),
@@ -94,6 +124,7 @@ COLLECTIONS = {  # of the API: one record that everybody may read, and those tha
     "national-coordinators": ("private_coordinator",),
     "national-networks": (),
     "organisations": (),
+    "pathways": ("pathway_draft",),
     "regions": (),
     "sdg-targets": (),
     "source-documents": (),
@@ -114,6 +145,7 @@ API = {
         ]
         for name, kept_back in COLLECTIONS.items()
     },
+    "api-institutions-logo-right": [at(PUBLIC, "school"), at(NOT_HERE, "candidate")],
 }
 PAGES = {
     "home": [at(PUBLIC)],
@@ -158,8 +190,36 @@ NETWORK = {
     "aspnet:institution-map": [at(PUBLIC)],
     "aspnet:about": [at(PUBLIC)],
     "aspnet:apply": [at(PUBLIC)],
+    "aspnet:lost-link": [at(PUBLIC)],
+    "aspnet:pathway-list": [at(PUBLIC)],
+    "aspnet:pathway-detail": [
+        at(PUBLIC, "SN"),
+        at(PUBLIC, "NL"),
+        at(PUBLIC, "pathway"),
+        at(NOT_HERE, "pathway_draft"),
+        at(NOT_HERE, "XX"),
+    ],
+    "aspnet:application-step": [
+        at(PUBLIC, "link_to_draft", "people"),
+        at(PUBLIC, "screen_link_to_draft", "activities"),
+        at({"*": "/schools/apply/status/"}, "link_to_submitted", "people"),
+        at(GONE, "no-such-link", "people"),
+    ],
+    "aspnet:application-files": [
+        at(PUBLIC, "screen_link_to_draft"),
+        at(PUBLIC, "link_to_returned"),
+        at({"*": "/schools/apply/status/"}, "link_to_submitted"),
+        at(GONE, "no-such-link"),
+    ],
+    "aspnet:application-file": [
+        at(PUBLIC, "link_to_submitted", "document_of_submitted"),
+        at(NOT_HERE, "link_to_submitted", "document_of_returned"),
+        at(GONE, "no-such-link", "document_of_submitted"),
+    ],
+    "aspnet:review": [at(PUBLIC, "link_to_review"), at(GONE, "link_to_submitted")],
     "aspnet:application-confirm": [
         at(PUBLIC, "link_to_draft"),
+        at(PUBLIC, "screen_link_to_draft"),
         at({"*": "/schools/apply/status/"}, "link_to_submitted"),
         at(GONE, "no-such-link"),
     ],
@@ -197,6 +257,47 @@ NETWORK = {
         ),
         at(NO_CASE, "draft", "decline"),
     ],
+    "aspnet:application-bulk": [
+        at({"anonymous": LOGIN} | POST_ONLY),
+        at(BULK, data={"act": "recommend"}),
+    ],
+    "aspnet:application-reviews": [
+        at(CASE_AT_HOME, "submitted"),
+        at(CASE_ELSEWHERE, "submitted_elsewhere"),
+        at(NO_CASE, "draft"),
+    ],
+    "aspnet:review-write": [
+        at(national_act(("coordinator", "aspnet_coordination")), "submitted"),
+        at(NO_CASE, "draft"),
+    ],
+    "aspnet:review-transition": [
+        at(national_act("coordinator"), "review", "cancel_review"),
+        at(national_act(()), "review", "give"),
+    ],
+    "aspnet:application-cosign": [
+        at({"anonymous": LOGIN} | POST_ONLY, "submitted"),
+        at(
+            national_act(()) | {"national_commission": "/workspace/applications/"},
+            "submitted",
+            data={},
+        ),
+    ],
+    "aspnet:application-attachment": [
+        at(CASE_AT_HOME, "submitted", "document_of_submitted"),
+        at(NO_CASE, "draft", "document_of_draft"),
+        at(NO_CASE, "submitted", "document_of_returned"),
+    ],
+    "aspnet:network-pathways": [at(NETWORK_AT_HOME, "SN"), at(NO_CASE, "XX")],
+    "aspnet:workspace-pathway": [
+        at(CASE_AT_HOME, "pathway"),
+        at(CASE_AT_HOME, "pathway_draft"),
+    ],
+    "aspnet:pathway-edit": [at(national_act("coordinator"), "pathway_draft")],
+    "aspnet:pathway-transition": [
+        at(national_act("coordinator"), "pathway_draft", "propose"),
+        at(national_act("aspnet_coordination"), "pathway_draft", "approve"),
+        at(acts("aspnet_coordination"), "pathway", "supersede"),
+    ],
     "aspnet:workspace-institution-list": [at(SIGNED_IN)],
     "aspnet:workspace-institution": [
         at(CASE_AT_HOME, "school"),
@@ -213,7 +314,220 @@ NETWORK = {
         at(national_act("aspnet_coordination"), "school", "terminate"),
         at(national_act(()), "candidate", "pause"),
     ],
+    "aspnet:import-list": [
+        at(CASE_AT_HOME, "SN"),
+        at(CASE_ELSEWHERE, "FR"),
+        at(NO_CASE, "XX"),
+        at(IMPORT_POST, "SN", data={}),
+    ],
+    "aspnet:import-kit": [at(CASE_AT_HOME, "SN"), at(CASE_ELSEWHERE, "FR")],
+    "aspnet:import-detail": [
+        at(CASE_AT_HOME, "SN", "sheet"),
+        at(CASE_ELSEWHERE, "FR", "sheet_elsewhere"),
+        at(NO_CASE, "SN", "sheet_elsewhere"),
+    ],
+    "aspnet:import-columns": [
+        at(EDIT_AT_HOME, "SN", "sheet"),
+        at(NO_CASE, "SN", "sheet_elsewhere"),
+    ],
+    "aspnet:import-sheet": [
+        at(CASE_AT_HOME, "SN", "sheet"),
+        at(CASE_ELSEWHERE, "FR", "sheet_elsewhere"),
+    ],
+    "aspnet:import-decide": [
+        at({"anonymous": LOGIN, "national": 405, "staff": 405, "*": 404}, "SN", "sheet"),
+    ],
+    "aspnet:import-row": [
+        at(CASE_AT_HOME, "SN", "sheet", "2"),
+        at(CASE_ELSEWHERE, "FR", "sheet_elsewhere", "2"),
+        at(NO_CASE, "SN", "sheet", "99"),
+    ],
+    "aspnet:import-transition": [
+        at(national_act(("coordinator", "aspnet_coordination")), "SN", "sheet", "apply_import"),
+        at(national_act("aspnet_coordination"), "SN", "sheet", "approve_members"),
+        at(NO_CASE, "SN", "sheet_elsewhere", "cancel_import"),
+    ],
+    "aspnet:freshness": [at(PUBLIC)],
+    "aspnet:round-link": [at(PUBLIC, "round_link"), at(GONE, "no-such-link")],
+    "aspnet:round-link-change": [at(PUBLIC, "round_link"), at(GONE, "no-such-link")],
+    "aspnet:round-link-leave": [at(PUBLIC, "round_link"), at(GONE, "no-such-link")],
+    "aspnet:confirm-link": [at(PUBLIC, "confirm_link"), at(GONE, "no-such-link")],
+    "aspnet:round-overview": [at(STAFF)],
+    "aspnet:round-list": [at(ROUND_AT_HOME, "SN"), at(NO_CASE, "XX")],
+    "aspnet:renewal-open": [at(RUN_AT_HOME, "SN"), at(NO_CASE, "XX")],
+    "aspnet:round-detail": [at(ROUND_AT_HOME, "SN", "round"), at(NO_CASE, "FR", "round")],
+    "aspnet:round-remind": [
+        at({"anonymous": LOGIN} | POST_ONLY, "SN", "round"),
+        at(RUNS_AT_HOME, "SN", "round", data={}),
+    ],
+    "aspnet:round-accept": [at(RUN_AT_HOME, "SN", "round")],
+    "aspnet:round-paper": [at(RUN_AT_HOME, "SN", "round")],
+    "aspnet:round-sheet": [at(RUN_AT_HOME, "SN", "round")],
+    "aspnet:round-entry": [
+        at(ROUND_AT_HOME, "SN", "round", "school"),
+        at(RUNS_AT_HOME, "SN", "round", "school", data={"act": "bounced"}),
+    ],
+    "aspnet:round-transition": [
+        at(
+            national_act(("coordinator", "aspnet_coordination")),
+            "SN",
+            "round",
+            "close_round",
+        ),
+    ],
     "aspnet:network": [at(NETWORK_AT_HOME, "SN"), at(NO_CASE, "XX")],
+    "aspnet:report-link": [
+        at(PUBLIC, "link_to_report"),
+        at(PUBLIC, "link_to_draft_report"),
+        at(GONE, "no-such-link"),
+    ],
+    "aspnet:report-hand-in": [
+        at(PUBLIC, "link_to_draft_report"),
+        at({"*": "/schools/reports/"}, "link_to_report"),
+        at(GONE, "no-such-link"),
+    ],
+    "aspnet:report-take-back": [
+        at(PUBLIC, "link_to_published_report"),
+        at({"*": "/schools/reports/"}, "link_to_report"),
+        at(GONE, "no-such-link"),
+    ],
+    "aspnet:report-step": [
+        at(PUBLIC, "link_to_draft_report", "people"),
+        at(PUBLIC, "link_to_draft_report", "activities"),
+        at(NOT_HERE, "link_to_draft_report", "nothing"),
+        at({"*": "/schools/reports/"}, "link_to_report", "people"),
+        at(GONE, "no-such-link", "people"),
+    ],
+    "aspnet:hearing-link": [at(PUBLIC, "link_to_hearing"), at(GONE, "no-such-link")],
+    "aspnet:school-years": [
+        at(CASE_AT_HOME, "SN"),
+        at(CASE_ELSEWHERE, "FR"),
+        at(NO_CASE, "XX"),
+    ],
+    "aspnet:school-year": [
+        at(CASE_AT_HOME, "SN", "2025"),
+        at(CASE_ELSEWHERE, "FR", "2025"),
+        at(NO_CASE, "SN", "1999"),
+    ],
+    "aspnet:school-year-dates": [
+        at(national_act("coordinator"), "SN", "2025"),
+        at(national_act("coordinator_elsewhere", "national_elsewhere"), "FR", "2025"),
+    ],
+    "aspnet:round-open": [
+        at(national_act("coordinator"), "SN", "2025", "report"),
+        at(NO_CASE | {"national_commission": 403, "staff": 403}, "SN", "2025", "dance"),
+    ],
+    "aspnet:reports-accept": [at(national_act("coordinator"), "SN", "2025")],
+    "aspnet:compliance-list": [
+        at(CASE_AT_HOME, "SN", "2025"),
+        at(CASE_ELSEWHERE, "FR", "2025"),
+    ],
+    "aspnet:national-report": [
+        at(CASE_AT_HOME, "SN", "2025"),
+        at(CASE_ELSEWHERE, "FR", "2025"),
+    ],
+    "aspnet:school-year-transition": [
+        at(national_act("coordinator"), "year", "lock"),
+        at(NO_CASE, "year", "dance"),
+    ],
+    "aspnet:school-report": [
+        at(CASE_AT_HOME, "school_report"),
+        at(CASE_ELSEWHERE, "report_elsewhere"),
+    ],
+    "aspnet:report-link-send": [
+        at({"anonymous": LOGIN} | POST_ONLY, "school_report"),
+        at(
+            national_act(()) | {"coordinator": "/workspace/reports/"},
+            "draft_report",
+            data={},
+        ),
+    ],
+    "aspnet:school-report-step": [
+        at(national_act("coordinator"), "draft_report", "people"),
+        at(
+            national_act(()) | {"coordinator": "/workspace/reports/"},
+            "school_report",
+            "people",
+        ),
+    ],
+    "aspnet:school-report-transition": [
+        at(national_act("coordinator"), "school_report", "return_report"),
+        at(national_act("coordinator"), "draft_report", "submit_report"),
+        at(NO_CASE, "school_report", "dance"),
+    ],
+    "aspnet:assessment": [
+        at(CASE_AT_HOME, "school", "2025"),
+        at(NO_CASE, "school", "1999"),
+    ],
+    "aspnet:national-report-list": [at(SIGNED_IN)],
+    "aspnet:national-report-transition": [
+        at(national_act("coordinator"), "national_report", "send_national_report"),
+        at(national_act("aspnet_coordination"), "national_report", "send_back_national_report"),
+    ],
+}
+MAY_PRINT: Answers = {  # coordinators of the country and Headquarters, nobody else
+    "anonymous": LOGIN,
+    "coordinator": 200,
+    "aspnet_coordination": 200,
+    "*": 403,
+}
+MAY_SEE_PRINTS: Answers = MAY_PRINT | {"*": 404}
+LOGO_FILE = "neutral-mark.svg"
+CERTIFICATES = {
+    "aspnet:certificate-check": [
+        at(PUBLIC),
+        at({"*": 400}, data={"text": "CER-000001"}),
+        at({"*": 400}, data={"text": ""}),
+    ],
+    "aspnet:certificate-keys": [at(PUBLIC)],
+    "aspnet:certificate-detail": [
+        at(PUBLIC, "certificate"),
+        at(PUBLIC, "revoked_certificate"),
+        at(NOT_HERE, "CER-000000"),
+    ],
+    "aspnet:certificate-document": [
+        at(MAY_PRINT, "certificate"),
+        at(MAY_PRINT, "revoked_certificate"),
+        at(NOT_HERE, "CER-000000"),
+    ],
+    "aspnet:certificate-badge": [at(PUBLIC, "certificate"), at(GONE, "revoked_certificate")],
+    "aspnet:certificate-badge-signed": [at(PUBLIC, "certificate"), at(GONE, "revoked_certificate")],
+    "aspnet:certificate-needs": [at(SIGNED_IN)],
+    "aspnet:certificate-issue": [
+        at(CASE_AT_HOME, "certificate_issue"),
+        at(
+            {"anonymous": LOGIN, "aspnet_coordination": "/workspace/", "national": 403}
+            | {"staff": 403, "*": 404},
+            "certificate_issue",
+            data={},
+        ),
+    ],
+    "aspnet:certificate-issue-one": [
+        at(national_act("aspnet_coordination"), "school"),
+        at(national_act(()), "candidate"),
+    ],
+    "aspnet:certificate-transition": [
+        at(acts("aspnet_coordination"), "certificate", "reissue"),
+        at(acts("aspnet_coordination"), "certificate", "revoke"),
+        at(acts(()), "certificate", "end_with_membership"),
+    ],
+    "aspnet:network-certificates": [at(MAY_SEE_PRINTS, "SN"), at(NO_CASE, "XX")],
+    "aspnet:network-certificates-file": [at(MAY_SEE_PRINTS, "SN", 1), at(NO_CASE, "SN", 9)],
+    "aspnet:logo-right": [
+        at(PUBLIC, "school"),
+        at(PUBLIC, "former_school"),
+        at(AT_HOME, "candidate"),
+    ],
+    "aspnet:logo-file": [
+        at(MAY_PRINT, "school", LOGO_FILE),
+        at({"anonymous": LOGIN, "*": 403}, "former_school", LOGO_FILE),
+        at({"national": 403, "staff": 403, "*": 404}, "candidate", LOGO_FILE),
+    ],
+    "aspnet:institution-status": [
+        at(PUBLIC, "school"),
+        at(PUBLIC, "former_school"),
+        at(NOT_HERE, "candidate"),
+    ],
 }
 MEETINGS = {
     "events:meeting-list": [at(PUBLIC)],
@@ -285,4 +599,4 @@ ACCOUNTS = {
     "mfa_login_webauthn": [at(NEVER_SIGNED_IN)],
     "usersessions_list": [at(SIGNED_IN)],
 }
-ADDRESSES = API | PAGES | CENTRES | NETWORK | MEETINGS | CONVENTION | ACCOUNTS
+ADDRESSES = API | PAGES | CENTRES | NETWORK | CERTIFICATES | MEETINGS | CONVENTION | ACCOUNTS

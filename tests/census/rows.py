@@ -10,6 +10,17 @@ from django.db.models import Model
 from django.utils import timezone
 
 from aspnet.enums import ApplicationStatus, Standing
+from aspnet.models import (
+    CampaignParticipation,
+    CertificateIssue,
+    Confirmation,
+    ConfirmationRequest,
+    DayCelebration,
+    NationalFigure,
+    ReportReminder,
+    ReportVersion,
+    RequirementResult,
+)
 from tests.census.readers import ELSEWHERE, HOME, READERS, make_reader
 from tests.factories.aspnet import (
     ApplicationFactory,
@@ -24,6 +35,7 @@ from tests.factories.centres import (
     CentreFactory,
     CentreObservationFactory,
 )
+from tests.factories.certificates import SignatoryFactory, give_certificate
 from tests.factories.events import (
     AgendaItemFactory,
     BodyFactory,
@@ -43,10 +55,28 @@ from tests.factories.experts import (
     former_expert,
     serving_expert,
 )
+from tests.factories.imports import ImportBatchFactory, ImportMappingFactory, ImportRowFactory
+from tests.factories.pathways import (
+    AttachmentFactory,
+    IntakeWindowFactory,
+    PathwayVersionFactory,
+    ReviewFactory,
+    pathway,
+)
 from tests.factories.people import AppointmentFactory, PersonFactory, UserFactory
+from tests.factories.reports import (
+    AssessmentFactory,
+    ExtraRequirementFactory,
+    HearingFactory,
+    NationalReportFactory,
+    fill,
+    report_in,
+)
+from tests.factories.rounds import RenewalRoundFactory, RoundEntryFactory
 from unesco_portal.accounts.models import ApiKey, Invitation
 from unesco_portal.accounts.models.invitation import token_hash
 from unesco_portal.people.enums import Role
+from unesco_portal.reference.models import InternationalDay
 from unesco_portal.workflow.actors import sign
 from unesco_portal.workflow.models import AuditEntry, Notification, OutgoingMail
 
@@ -67,10 +97,14 @@ def make_rows() -> SimpleNamespace:
     make_people(found)
     make_centres(found)
     make_network(found)
+    make_imports(found)
+    make_reports(found)
+    make_rounds(found)
     make_experts(found)
     make_meetings(found)
     found.readers = {name: make_reader(name, expert_person=found.expert.person) for name in READERS}
     make_accounts(found)
+    make_certificates(found)
     return found
 
 
@@ -126,6 +160,96 @@ def make_network(found: SimpleNamespace) -> None:
     found.submitted_elsewhere = ApplicationFactory(institution__country_id=ELSEWHERE)
     for name in ("submitted", "draft", "returned"):
         setattr(found, f"link_to_{name}", sign("application", getattr(found, name).public_id))
+    found.screen_link_to_draft = sign("application-draft", found.draft.public_id)
+    make_pathways(found)
+
+
+def make_pathways(found: SimpleNamespace) -> None:
+    """What a network asks: in force and as a draft; reviews and documents of cases."""
+    found.pathway = pathway(stages=1)
+    IntakeWindowFactory(version=found.pathway)
+    found.pathway_draft = PathwayVersionFactory(country_id=HOME)
+    found.review = ReviewFactory(application=found.submitted)
+    found.link_to_review = sign("review", found.review.public_id)
+    for name in ("submitted", "draft", "returned"):
+        attachment = AttachmentFactory(application=getattr(found, name))
+        setattr(found, f"document_of_{name}", attachment)
+
+
+def make_certificates(found: SimpleNamespace) -> None:
+    """One that holds, one that was revoked, and an order for a country."""
+    SignatoryFactory()
+    found.revoked_certificate = give_certificate(found.school, status="revoked", reason="Census.")
+    found.certificate = give_certificate(found.school)
+    found.certificate_issue = CertificateIssue.objects.create(
+        network=found.school.membership.network, asked_by=found.readers["aspnet_coordination"]
+    )
+
+
+def make_imports(found: SimpleNamespace) -> None:
+    """A sheet at home and one elsewhere, each with a doubtful row and a remembered heading."""
+    for name, code in (("sheet_elsewhere", ELSEWHERE), ("sheet", HOME)):
+        batch = ImportBatchFactory(network=NetworkFactory(country_id=code))
+        ImportRowFactory(batch=batch, sheet_row=2)
+        ImportMappingFactory(network=batch.network)
+        batch.refresh_from_db()
+        setattr(found, name, batch)
+
+
+def make_reports(found: SimpleNamespace) -> None:
+    """Plans and reports at home and elsewhere, with everything that hangs on them."""
+    elsewhere = member(name="School elsewhere", country_id=ELSEWHERE, email="far@test.example")
+    found.school_report = report_in("submitted", school=found.school)
+    found.draft_report = report_in("draft", school=found.school, kind="plan")
+    found.report_elsewhere = report_in("submitted", school=elsewhere)
+    found.published_report = report_in("published", school=elsewhere, kind="plan")
+    for row in (found.school_report, found.report_elsewhere, found.published_report):
+        fill(row)
+        ReportVersion.objects.create(
+            report=row, number=1, content={}, author_label="Census", reason="Census"
+        )
+        ReportReminder.objects.create(report=row, days=1, sent_on="2026-07-01")
+        DayCelebration.objects.create(report=row, day=InternationalDay.objects.first())
+        CampaignParticipation.objects.create(report=row, other_name="A campaign")
+        year = row.school_year
+        fields = {"membership": row.membership, "school_year": year}
+        if row is found.published_report:
+            continue
+        assessment = AssessmentFactory(**fields)
+        ExtraRequirementFactory(network=year.network)
+        RequirementResult.objects.create(
+            assessment=assessment, requirement="plan", result="met", source="plan"
+        )
+        national = NationalReportFactory(school_year=year)
+        NationalFigure.objects.create(
+            report=national, code="members", computed=1, as_of=timezone.now()
+        )
+        HearingFactory(membership=row.membership)
+    found.year = found.school_report.school_year
+    found.national_report = found.year.national_report
+    found.hearing = found.school.membership.hearings.get()
+    found.link_to_report = sign("school-report", found.school_report.public_id)
+    found.link_to_draft_report = sign("school-report", found.draft_report.public_id)
+    found.link_to_published_report = sign("school-report", found.published_report.public_id)
+    found.link_to_hearing = sign("hearing", found.hearing.public_id)
+
+
+def make_rounds(found: SimpleNamespace) -> None:
+    """A round at home and elsewhere, a school in each, confirmed and asked to confirm."""
+    found.entry = RoundEntryFactory(
+        round=RenewalRoundFactory(network=NetworkFactory(country_id=HOME)),
+        institution=found.school,
+    )
+    found.round = found.entry.round
+    elsewhere = RoundEntryFactory(
+        round=RenewalRoundFactory(network=NetworkFactory(country_id=ELSEWHERE)),
+        institution=member(country_id=ELSEWHERE, name="School elsewhere"),
+    )
+    for school in (found.school, elsewhere.institution):
+        Confirmation.objects.create(institution=school, role="school", channel="import")
+        ConfirmationRequest.objects.create(institution=school, since="2020-01-01")
+    found.round_link = sign("round", f"{found.round.public_id}/{found.school.public_id}")
+    found.confirm_link = sign("confirm", f"{found.school.public_id}/2020-01-01")
 
 
 def make_experts(found: SimpleNamespace) -> None:

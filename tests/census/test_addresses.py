@@ -35,8 +35,10 @@ def patterns(found: list | None = None, route: str = "", space: str = "") -> Ite
             yield from patterns(pattern.url_patterns, path, inner)
 
 
-def filled(rows: SimpleNamespace, word: str) -> Any:
+def filled(rows: SimpleNamespace, word: str | int) -> Any:
     """What stands in an address: a row's permanent name, a link's token, or the word itself."""
+    if isinstance(word, int):
+        return word
     if word.startswith("first "):
         resource = RESOURCES[word.removeprefix("first ")]
         found = resource.visible_to(AnonymousUser()).order_by("pk")

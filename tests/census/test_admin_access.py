@@ -42,7 +42,25 @@ EDITORS = {
 NEVER_ADDED = {
     "accounts.User",  # accounts come from invitations
     "aspnet.Application",  # schools apply
+    "aspnet.ImportBatch",  # sheets are uploaded in the workspace
+    "aspnet.ImportMapping",
+    "aspnet.ImportRow",
+    "aspnet.Attachment",  # schools add them
+    "aspnet.Review",  # reviewers write them
     "aspnet.Membership",  # memberships come from admission
+    "aspnet.Certificate",  # certificates are issued
+    "aspnet.CertificateIssue",  # ordered on the network's page
+    "aspnet.SigningKey",  # entered when the first certificate is signed
+    "aspnet.SchoolYear",  # made by a clock
+    "aspnet.ReportTemplate",  # loaded from data
+    "aspnet.SchoolReport",  # asked for in rounds
+    "aspnet.ComplianceAssessment",  # computed
+    "aspnet.Hearing",  # opened by a proposal
+    "aspnet.NationalReport",  # begun on its page
+    "aspnet.RenewalRound",  # opened with a preview, on the pages of the network
+    "aspnet.RoundEntry",  # schools answer
+    "aspnet.Confirmation",  # by acts only
+    "aspnet.ConfirmationRequest",  # by a clock
     "workflow.AuditEntry",
     "workflow.Notification",
     "workflow.OutgoingMail",

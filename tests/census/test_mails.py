@@ -2,12 +2,27 @@
 
 import datetime
 import re
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from aspnet.models import Application, Institution, Membership
+from aspnet.models import (
+    Application,
+    Certificate,
+    ImportBatch,
+    Institution,
+    Membership,
+    NationalNetwork,
+    NationalReport,
+    PathwayStage,
+    PathwayVersion,
+    RenewalRound,
+    Review,
+    SchoolReport,
+    SchoolYear,
+)
 from experts.models import ExpertProfile, ExpertTerm, FacilityPhase
 from tests.census.portal import ROOT
 from unesco_portal.accounts.models import Invitation, User
@@ -21,7 +36,20 @@ TEMPLATES = ROOT / "templates"
 MAILS = sorted(str(path.relative_to(TEMPLATES)) for path in (TEMPLATES / "emails").glob("*/*.txt"))
 WITHOUT_ACT = {  # mails that no act of a life cycle sends
     "emails/accounts/invitation.txt",
+    "emails/aspnet/certificate_issued.txt",
+    "emails/aspnet/certificate_reminder.txt",
     "emails/aspnet/confirm_address.txt",
+    "emails/aspnet/cosignature.txt",
+    "emails/aspnet/lapse_proposed.txt",
+    "emails/aspnet/lost_link.txt",
+    "emails/aspnet/review_invitation.txt",
+    "emails/aspnet/open_report_school.txt",
+    "emails/aspnet/remind_report_school.txt",
+    "emails/aspnet/reports_digest.txt",
+    "emails/aspnet/confirm_request.txt",
+    "emails/aspnet/round_invitation.txt",
+    "emails/aspnet/round_reminder.txt",
+    "emails/aspnet/stale_digest.txt",
     "emails/workflow/reminder.txt",
     "emails/workflow/waiting.txt",
 }
@@ -37,9 +65,20 @@ def application() -> Application:
         institution=Institution(name="École de la Paix"),
         contact_name="Awa Ndiaye",
         status="returned",
+        decline_reason="criteria",
+        stage=PathwayStage(name_en="trial year"),
+        stage_since=datetime.date(2026, 1, 1),
+        stage_until=datetime.date(2027, 1, 1),
     )
     Membership(application=found, number="SN-0001")  # found from the application, once admitted
     return found
+
+
+def certificate() -> Certificate:
+    """A certificate that was replaced, as the mails about it see it."""
+    facts = {"name": "École de la Paix", "valid_until": datetime.date(2028, 5, 3)}
+    newer = Certificate(public_id="CER-NEWER", number="SN-0001-2", **facts)
+    return Certificate(public_id="CER-CENSUS", number="SN-0001-1", successor=newer, **facts)
 
 
 def term() -> ExpertTerm:
@@ -51,11 +90,57 @@ def term() -> ExpertTerm:
     )
 
 
-def record_of(name: str) -> Application | ExpertTerm | ExpertProfile:
+def review() -> Review:
+    """A review of the application."""
+    return Review(application=application(), reviewer_name="Rita Reviewer", level="committee")
+
+
+def pathway() -> PathwayVersion:
+    """A version of a national pathway."""
+    country = Country(name_en="Senegal", name_fr="Sénégal", name_es="Senegal")
+    return PathwayVersion(country=country, valid_from=datetime.date(2026, 1, 1))
+
+
+def school_report() -> SchoolReport:
+    """A school's report of a year."""
+    institution = Institution(name="École de la Paix")
+    return SchoolReport(
+        public_id="SRP-CENSUS",
+        kind="report",
+        membership=Membership(institution=institution, number="SN-0001"),
+        school_year=SchoolYear(label="2025/26"),
+    )
+
+
+def national_report() -> NationalReport:
+    """A network's report of a year."""
+    country = Country(name_en="Senegal", name_fr="Sénégal", name_es="Senegal")
+    return NationalReport(
+        network=NationalNetwork(country=country), school_year=SchoolYear(label="2025/26")
+    )
+
+
+def sheet() -> ImportBatch:
+    """An uploaded sheet."""
+    return ImportBatch(public_id="IMP-CENSUS", original_name="schools.xlsx", status="checked")
+
+
+ABOUT = {  # a part of the name of a mail: what it is about
+    "certificate": certificate,
+    "_import_": sheet,
+    "_review_": review,
+    "_pathway_": pathway,
+    "nationalreport": national_report,
+    "schoolreport": school_report,
+    "_membership_": lambda: school_report().membership,
+    "_term_": term,
+    "_profile_": lambda: ExpertProfile(public_name="Ana Gómez"),
+}
+
+
+def record_of(name: str) -> Any:
     """What a mail is about."""
-    if "_term_" in name:
-        return term()
-    return ExpertProfile(public_name="Ana Gómez") if "_profile_" in name else application()
+    return next((make() for part, make in ABOUT.items() if part in name), application())
 
 
 def invitation() -> Invitation:
@@ -75,13 +160,33 @@ def context(name: str) -> dict:
     record = record_of(name)
     return {
         "record": record,
-        "application": record,
+        "application": application(),
+        "review": review(),
+        "report": school_report(),
+        "institution": school_report().membership.institution,
+        "year": SchoolYear(label="2025/26"),
+        "items": [{"report": school_report(), "due": datetime.date(2026, 6, 30), "url": ADDRESS}],
+        "is_late": False,
+        "to_read": 3,
+        "overdue": 1,
         "invitation": invitation(),
         "entry": AuditEntry(action="census.act", reason=REASON),
         "since": timezone.now(),
         "due": timezone.now() + datetime.timedelta(days=90),
         "url": ADDRESS,
-    }
+    } | of_a_round()
+
+
+def of_a_round() -> dict:
+    """What the mails of renewal rounds and of the clocks tell."""
+    network = NationalNetwork(
+        country=Country(name_en="Senegal", name_fr="Sénégal", name_es="Senegal"),
+        contact_email="office@natcom.example",
+    )
+    school = Institution(name="École de la Paix", public_id="ASP-CENSUS", city="Dakar")
+    round_ = RenewalRound(network=network, title="2027", closes_on=datetime.date(2027, 5, 1))
+    facts = {"institution": school, "schools": [school], "count": 2}
+    return facts | {"network": network, "round": round_}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -16,6 +16,7 @@ from django.core.management import call_command
 
 from tests.census.portal import ROOT
 from tests.factories.aspnet import member
+from tests.factories.certificates import SignatoryFactory, give_certificate
 from tests.factories.experts import serving_expert
 from tests.factories.people import AppointmentFactory, PersonFactory
 from unesco_portal.collections import COLLECTIONS
@@ -91,7 +92,11 @@ def compare(path: Path, text: str) -> None:
 @pytest.fixture
 def network():
     """A row in each collection that the data files leave empty, with names that stay."""
-    member(name="École de la Paix", city="Saint-Louis", member_since="1998", evidence="list")
+    school = member(
+        name="École de la Paix", city="Saint-Louis", member_since="1998", evidence="list"
+    )
+    SignatoryFactory()
+    give_certificate(school, issued_on="2026-01-05")
     AppointmentFactory(
         person=PersonFactory(given_name="Awa", family_name="Ndiaye", is_public=True),
         role=Role.NATIONAL_COORDINATOR,
@@ -109,8 +114,9 @@ def test_description_is_current():
 def test_description_tells_every_collection_and_its_words():
     found = yaml.safe_load(SCHEMA.read_text())
     paths = {f"/api/v1/{name}/" for name in COLLECTIONS}
+    answers = {"/api/v1/institutions/{public_id}/logo-right/"}
 
-    assert set(found["paths"]) == paths | {f"{path}{{public_id}}/" for path in paths}
+    assert set(found["paths"]) == answers | paths | {f"{path}{{public_id}}/" for path in paths}
     for path, methods in found["paths"].items():
         assert set(methods) == {"get"}, path
         assert methods["get"]["description"].strip(), path

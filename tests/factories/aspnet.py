@@ -1,10 +1,12 @@
 """Networks, institutions, applications, memberships."""
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from aspnet.enums import ApplicationStatus, Standing
 from aspnet.models import Application, Institution, InstitutionName, Membership, NationalNetwork
+from tests.factories.pathways import pathway
 
 
 class NetworkFactory(DjangoModelFactory):
@@ -73,3 +75,13 @@ class ApplicationFactory(DjangoModelFactory):
 
     class Meta:
         model = Application
+
+    @classmethod
+    def _adjust_kwargs(cls, **kwargs):
+        """A case in a stage has a pathway with that stage."""
+        if kwargs["status"] == ApplicationStatus.IN_STAGE and "stage" not in kwargs:
+            country = kwargs["institution"].country_id
+            kwargs.setdefault("pathway", pathway(stages=1, country_id=country))
+            kwargs["stage"] = kwargs["pathway"].stages.first()
+            kwargs["stage_since"] = timezone.now().date()
+        return kwargs

@@ -185,7 +185,7 @@ def test_application_form_does_not_fill_a_stranger_s_mailbox(client):
         for number in range(2)
     ]
 
-    assert [answer.status_code for answer in answers] == [200, 429]
+    assert [answer.status_code for answer in answers] == [302, 429]
     assert "Try again tomorrow." in text_of(answers[1])
     assert OutgoingMail.objects.count() == Application.objects.count() == 1
 
@@ -198,7 +198,7 @@ def test_application_form_is_not_a_machine_for_mails(client):
         for n in range(3)
     ]
 
-    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert [answer.status_code for answer in answers] == [302, 302, 429]
 
 
 def test_description_of_the_api_is_written_once_a_format_and_language(client):

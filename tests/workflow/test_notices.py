@@ -116,9 +116,9 @@ def test_accounts_that_may_not_sign_in_are_not_told():
 
 def test_final_state_waits_for_nobody():
     coordinator()
-    application = ApplicationFactory(status=Status.RECOMMENDED)
+    application = ApplicationFactory(status=Status.IN_REVIEW)
 
-    transitions.admit(application, by=headquarters())
+    transitions.decline(application, by=coordinator(), reason="No.")
 
     assert not Notification.objects.exists()
     assert [mail.to for mail in OutgoingMail.objects.all()] == [application.contact_email]

@@ -4,12 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from unesco_portal.people.enums import (
-    COORDINATOR_ROLES,
-    NATIONAL_ROLES,
-    STAFF_ROLES,
-    Role,
-)
+from unesco_portal.people.enums import COORDINATOR_ROLES, NATIONAL_ROLES, STAFF_ROLES, Role
 from unesco_portal.people.models import Appointment
 
 __all__ = [

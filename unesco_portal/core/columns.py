@@ -39,13 +39,15 @@ class Column:
     """One fact of a record: its name for partners, where it comes from, who may read it.
 
     ``source`` is an ORM path from the model (``country_id``, ``membership__number``); otherwise
-    ``expression`` is what the database computes. ``nested`` columns describe the rows of a
-    relation and appear on single records only. ``display`` turns a value into words for pages.
+    ``expression`` is what the database computes, out of ``choices`` where given. ``nested`` columns
+    describe the rows of a relation and appear on single records only. ``display`` turns a value
+    into words for pages.
     """
 
     name: str
     source: str = field(default="", kw_only=True)
     expression: Callable[[], Computed] | None = field(default=None, kw_only=True)
+    choices: tuple[tuple[str, Words], ...] = field(default=(), kw_only=True)
     nested: tuple["Column", ...] = field(default=(), kw_only=True)
     kind: Kind | None = field(default=None, kw_only=True)
     label: Words = field(default="", kw_only=True)
@@ -146,6 +148,8 @@ class BoundColumn:
     @cached_property
     def choices(self) -> dict[str, Words]:
         """The values the field allows, with their words."""
+        if self.column.choices:
+            return dict(self.column.choices)
         found = self.model_field
         if isinstance(found, ArrayField):
             found = found.base_field

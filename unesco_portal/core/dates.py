@@ -37,6 +37,23 @@ def last_day(text: str) -> datetime.date:
     return first
 
 
+def months_later(day: datetime.date, months: int) -> datetime.date:
+    """The same day some months later, or the last day of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return day_of_month(day.year + years, month + 1, day.day)
+
+
+def day_of_month(year: int, month: int, day: int) -> datetime.date:
+    """A day of a month, or its last day: 29 February is the 28th in most years."""
+    return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def next_yearly_day(month: int, day: int, start: datetime.date) -> datetime.date:
+    """The first time, not before ``start``, that a day of the year comes."""
+    this_year = day_of_month(start.year, month, day)
+    return this_year if this_year >= start else day_of_month(start.year + 1, month, day)
+
+
 def ends_before_it_begins(start: str | None, end: str | None) -> bool:
     """Whether no day lies between two dates; unknown or impossible ones are for others to judge."""
     try:

@@ -85,7 +85,7 @@ def web_command(host: str, port: int) -> list[str]:
 def worker_command() -> list[str]:
     """Return the command of the worker: threads, because its tasks wait for mail and database."""
     return [
-        *("celery", "-A", "unesco_portal", "worker", "--queues", "default,mail"),
+        *("celery", "-A", "unesco_portal", "worker", "--queues", "default,mail,imports"),
         *("--pool", "threads", "--concurrency", "4", "--loglevel", "INFO"),
         *("--without-gossip", "--without-mingle"),
     ]

@@ -9,12 +9,7 @@ from unesco_portal.core.resources import Column, Resource
 from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES
 
-from .models import (
-    ExternalIdentifier,
-    Organisation,
-    OrganisationName,
-    OrganisationRelation,
-)
+from .models import ExternalIdentifier, Organisation, OrganisationName, OrganisationRelation
 
 
 def covered_countries() -> ArraySubquery:

@@ -136,10 +136,22 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_DEFAULT_QUEUE = "default"
-CELERY_TASK_ROUTES = {"workflow.deliver_mail": {"queue": "mail"}}
+CELERY_TASK_ROUTES = {
+    "workflow.deliver_mail": {"queue": "mail"},
+    "aspnet.work_on_imports": {"queue": "imports"},
+}
 CELERY_BEAT_SCHEDULE = {
     "deliver mail": {"task": "workflow.deliver_mail", "schedule": 5.0},
     "worker heartbeat": {"task": "workflow.heartbeat", "schedule": 15.0},
+    "work on imported sheets": {
+        "task": "aspnet.work_on_imports",
+        "schedule": 5.0,
+        "options": {"expires": 60},
+    },
+    "forget files of imported sheets": {
+        "task": "aspnet.forget_import_files",
+        "schedule": timedelta(hours=6),
+    },
     "refresh the network's counts": {"task": "aspnet.refresh_counts", "schedule": 30.0},
     "refresh the search lexicon": {"task": "core.refresh_lexicon", "schedule": 60.0},
     "remind holders of waiting cases": {
@@ -150,9 +162,34 @@ CELERY_BEAT_SCHEDULE = {
         "task": "experts.expire_due_terms",
         "schedule": timedelta(hours=6),
     },
+    "issue certificates asked for in bulk": {
+        "task": "aspnet.issue_certificates",
+        "schedule": 10.0,
+    },
+    "remind schools whose certificate ends": {
+        "task": "aspnet.remind_certificates",
+        "schedule": timedelta(hours=6),
+    },
+    "propose that silent applications lapse": {
+        "task": "aspnet.propose_lapses",
+        "schedule": timedelta(hours=6),
+    },
+    "write the mails of renewal rounds": {"task": "aspnet.mail_rounds", "schedule": 30.0},
+    "look after renewal rounds": {"task": "aspnet.tend_rounds", "schedule": timedelta(hours=1)},
+    "ask schools to confirm their records": {
+        "task": "aspnet.ask_to_confirm",
+        "schedule": timedelta(hours=6),
+    },
+    "compute freshness by country": {"task": "aspnet.refresh_freshness", "schedule": 300.0},
     "drop unverified applications": {
         "task": "aspnet.drop_unverified_applications",
         "schedule": timedelta(hours=6),
+    },
+    "make school years": {"task": "aspnet.make_school_years", "schedule": timedelta(hours=12)},
+    "remind of reports": {"task": "aspnet.remind_of_reports", "schedule": timedelta(hours=3)},
+    "tell coordinators of reports": {
+        "task": "aspnet.tell_coordinators_of_reports",
+        "schedule": timedelta(hours=12),
     },
 }
 
@@ -173,6 +210,8 @@ FORMS_URLFIELD_ASSUME_HTTPS = True
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Private: no address leads here; pages hand out what their reader may have.
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=BASE_DIR / ".local" / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -313,6 +352,13 @@ APPLICATION_REVIEW_DAYS = env.int("APPLICATION_REVIEW_DAYS", default=90)
 APPLICATION_COMPLETION_DAYS = env.int("APPLICATION_COMPLETION_DAYS", default=90)
 APPLICATION_DECISION_DAYS = env.int("APPLICATION_DECISION_DAYS", default=180)
 APPLICATION_VERIFICATION_DAYS = env.int("APPLICATION_VERIFICATION_DAYS", default=30)
+APPLICATION_STAGE_DAYS = env.int("APPLICATION_STAGE_DAYS", default=730)
+APPLICATION_IDLE_DAYS = env.int("APPLICATION_IDLE_DAYS", default=180)
+PATHWAY_DRAFT_DAYS = env.int("PATHWAY_DRAFT_DAYS", default=180)
+PATHWAY_DECISION_DAYS = env.int("PATHWAY_DECISION_DAYS", default=90)
+REVIEW_DAYS = env.int("REVIEW_DAYS", default=45)
+ATTACHMENT_MAX_MEGABYTES = env.int("ATTACHMENT_MAX_MEGABYTES", default=5)
+ATTACHMENT_MAX_COUNT = env.int("ATTACHMENT_MAX_COUNT", default=8)
 CENTRE_FOLLOW_UP_DAYS = env.int("CENTRE_FOLLOW_UP_DAYS", default=365)
 EXPERT_PROFILE_DAYS = env.int("EXPERT_PROFILE_DAYS", default=30)
 EXPERT_INVITATION_DAYS = env.int("EXPERT_INVITATION_DAYS", default=30)
@@ -320,7 +366,38 @@ EXPERT_UNAVAILABLE_DAYS = env.int("EXPERT_UNAVAILABLE_DAYS", default=183)
 MEETING_PLAN_DAYS = env.int("MEETING_PLAN_DAYS", default=180)
 MEETING_ANNOUNCED_DAYS = env.int("MEETING_ANNOUNCED_DAYS", default=365)
 MEETING_POSTPONED_DAYS = env.int("MEETING_POSTPONED_DAYS", default=180)
+IMPORT_DECISION_DAYS = env.int("IMPORT_DECISION_DAYS", default=30)
+IMPORT_APPROVAL_DAYS = env.int("IMPORT_APPROVAL_DAYS", default=90)
+IMPORT_WORK_DAYS = env.int("IMPORT_WORK_DAYS", default=1)
+IMPORT_UNDO_DAYS = env.int("IMPORT_UNDO_DAYS", default=30)
+IMPORT_FILE_DAYS = env.int("IMPORT_FILE_DAYS", default=90)
+IMPORT_MOST_BYTES = env.int("IMPORT_MOST_BYTES", default=10 * 1024 * 1024)
+IMPORT_MOST_UNPACKED = env.int("IMPORT_MOST_UNPACKED", default=150 * 1024 * 1024)
+IMPORT_MOST_ROWS = env.int("IMPORT_MOST_ROWS", default=20_000)
+IMPORT_SIMILARITY = env.float("IMPORT_SIMILARITY", default=0.6)
 REMINDER_DAYS = (30, 60, 90)
+CERTIFICATE_REMINDER_MONTHS = (12, 6, 3)  # before the end of a term: domain notes 1.10 d
+CERTIFICATE_LINK_DAYS = env.int("CERTIFICATE_LINK_DAYS", default=730)
+LOGO_RIGHT_WHEN_DORMANT = env.bool("LOGO_RIGHT_WHEN_DORMANT", default=False)
+
+# --- Certificates: the private key never enters the database ------------------------------------
+CERTIFICATE_SIGNING_KEY = env.str("CERTIFICATE_SIGNING_KEY", default="")
+LOGO_DIR = Path(env.str("LOGO_DIR", default=str(BASE_DIR / "aspnet" / "documents" / "logo")))
+SCHOOL_YEAR_AHEAD_DAYS = env.int("SCHOOL_YEAR_AHEAD_DAYS", default=120)
+SCHOOL_YEAR_OPEN_DAYS = env.int("SCHOOL_YEAR_OPEN_DAYS", default=730)
+REPORT_WRITING_DAYS = env.int("REPORT_WRITING_DAYS", default=400)
+REPORT_READING_DAYS = env.int("REPORT_READING_DAYS", default=90)
+REPORT_LINK_DAYS = env.int("REPORT_LINK_DAYS", default=400)
+REPORT_REMINDER_DAYS = env.list(
+    "REPORT_REMINDER_DAYS", cast=int, default=[-60, -30, -7, 1, 14, 30]
+)  # before and after the due date: domain notes 1.10 (d), not confirmed
+HEARING_DAYS = env.int("HEARING_DAYS", default=30)
+TERMINATION_DECISION_DAYS = env.int("TERMINATION_DECISION_DAYS", default=180)
+NATIONAL_REPORT_DAYS = env.int("NATIONAL_REPORT_DAYS", default=365)
+ROUND_DAYS = env.int("ROUND_DAYS", default=60)
+ROUND_OPEN_DAYS = env.int("ROUND_OPEN_DAYS", default=120)
+ROUND_CLOSING_DAYS = env.int("ROUND_CLOSING_DAYS", default=60)
+ROUND_REMINDER_DAYS = env.list("ROUND_REMINDER_DAYS", cast=int, default=[21, 7])
 
 LOGGING = {
     "version": 1,

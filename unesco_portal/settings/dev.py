@@ -1,11 +1,18 @@
 """A laptop: the demonstration on local services. Never for a public host."""
 
+from base64 import urlsafe_b64encode
+from hashlib import sha256
+
 from .base import *
 from .base import env
 
 DEBUG = env.bool("DEBUG", default=False)
 DEMONSTRATION = env.bool("DEMONSTRATION", default=True)
 SECRET_KEY = env.str("SECRET_KEY", default="development-only-" + "0" * 50)
+CERTIFICATE_SIGNING_KEY = env.str(
+    "CERTIFICATE_SIGNING_KEY",
+    default=urlsafe_b64encode(sha256(f"certificates {SECRET_KEY}".encode()).digest()).decode(),
+)
 ALLOWED_HOSTS = ["*"]
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
 WHITENOISE_USE_FINDERS = True

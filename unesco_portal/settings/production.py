@@ -41,3 +41,7 @@ refuse("*" in ALLOWED_HOSTS, "ALLOWED_HOSTS must name the hosts; '*' is refused.
 refuse(not ALLOWED_HOSTS, "ALLOWED_HOSTS is empty.")
 refuse(not SITE_URL.startswith("https://"), "SITE_URL must start with https://.")
 refuse(DEMONSTRATION, "DEMONSTRATION is for laptops: its logins are public.")
+refuse(
+    bool(CERTIFICATE_SIGNING_KEY) and len(CERTIFICATE_SIGNING_KEY.rstrip("=")) != 43,
+    "CERTIFICATE_SIGNING_KEY is 32 bytes in URL-safe base64: 43 characters.",
+)

@@ -4,6 +4,7 @@ from .base import *
 from .base import CACHES, TEMPLATES
 
 SECRET_KEY = "test-only-" + "1" * 50
+CERTIFICATE_SIGNING_KEY = "dGVzdC1vbmx5LXRlc3Qtb25seS10ZXN0LW9ubHktMTI"
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 REQUIRE_SECOND_FACTOR = False

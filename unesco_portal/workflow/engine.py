@@ -49,6 +49,7 @@ class Transition:
     reason: Reason
     explanation: str | Promise
     recipients: Callable[[Any], Iterable[Recipient]]
+    condition: Callable[[Any], None]
     change: Callable[..., None]
 
     @property
@@ -65,17 +66,32 @@ class Transition:
         """Whether the rules allow it; being system administrator does not help."""
         return rules.has_perm(self.permission, actor, record)
 
+    def obstacle(self, record: Case, actor: Any) -> str:
+        """Why the act is not possible now, in words; empty when it is. Changes nothing."""
+        if not self.permits(actor, record):
+            return str(_("You may not do this."))
+        try:
+            self.check(record)
+        except DomainError as error:
+            return str(error)
+        return ""
+
+    def check(self, record: Case) -> None:
+        """Raise ``DomainError`` unless state and condition allow the act."""
+        if record.status not in self.sources:
+            raise TransitionNotAllowed(
+                _("Not possible any more: the state is now “%(state)s”.")
+                % {"state": record.get_status_display()}
+            )
+        self.condition(record)
+
     @transaction.atomic
     def __call__(self, record: Case, *, by: Any, reason: str = "", **details: Any) -> Case:
         """Do it. Raises ``PermissionDenied``, ``TransitionNotAllowed`` or ``ValidationError``."""
         record = type(record)._base_manager.select_for_update().get(pk=record.pk)
         if not self.permits(by, record):
             raise PermissionDenied(self.permission)
-        if record.status not in self.sources:
-            raise TransitionNotAllowed(
-                _("Not possible any more: the state is now “%(state)s”.")
-                % {"state": record.get_status_display()}
-            )
+        self.check(record)
         if self.reason is Reason.REQUIRED and not reason.strip():
             raise DomainError(_("Give a reason: it is shown to those concerned."))
         before, record.status = record.status, self.target
@@ -92,14 +108,18 @@ class Transition:
             reason=reason,
             details={name: str(value) for name, value in details.items()},
         )
-        tell(self.recipients(record), entry, record)
-        tell_holders(record, entry)
+        told = tell(self.recipients(record), entry, record)
+        tell_holders(record, entry, told)
         return record
 
 
 def nobody(record: Any) -> Iterable[Recipient]:
     """An act about which nobody outside is told."""
     return ()
+
+
+def always(record: Any) -> None:
+    """An act that its state alone allows."""
 
 
 def transition(
@@ -112,8 +132,12 @@ def transition(
     explanation: str | Promise = "",
     reason: Reason = Reason.NONE,
     recipients: Callable[[Any], Iterable[Recipient]] = nobody,
+    condition: Callable[[Any], None] = always,
 ) -> Callable[[Callable[..., None]], Transition]:
-    """Make ``change(record, *, by, reason, **details)`` a locked, permitted, audited act."""
+    """Make ``change(record, *, by, reason, **details)`` a locked, permitted, audited act.
+
+    ``condition`` raises ``DomainError`` saying what is missing; a preview asks it too.
+    """
 
     def decorate(change: Callable[..., None]) -> Transition:
         act = Transition(
@@ -125,6 +149,7 @@ def transition(
             reason=reason,
             explanation=explanation,
             recipients=recipients,
+            condition=condition,
             change=change,
         )
         machine.transitions[change.__name__] = act

@@ -1,6 +1,6 @@
 """Who is told about an act: a mail for each recipient, a notice in the page for accounts."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,12 +20,16 @@ from .states import Holder, machine_of
 
 @dataclass(frozen=True)
 class Recipient:
-    """An address to write to, in a language; ``audience`` picks the text."""
+    """An address to write to, in a language; ``audience`` picks the text.
+
+    A ``user`` gets the same words as a notice in the page, which leads to ``url``.
+    """
 
     email: str
     language: str
     audience: str
     url: str = ""
+    user: User | None = None
 
 
 def compose(template: str, language: str, context: dict[str, Any]) -> tuple[str, str]:
@@ -36,8 +40,9 @@ def compose(template: str, language: str, context: dict[str, Any]) -> tuple[str,
     return " ".join(subject.split()), body.strip() + "\n"
 
 
-def tell(recipients: Iterable[Recipient], entry: AuditEntry, record: Case) -> None:
-    """Write one mail to each recipient about what was just done."""
+def tell(recipients: Iterable[Recipient], entry: AuditEntry, record: Case) -> set[str]:
+    """Write one mail to each recipient about what was just done; returns who was told."""
+    told = set()
     for recipient in recipients:
         if not recipient.email:
             continue
@@ -47,16 +52,26 @@ def tell(recipients: Iterable[Recipient], entry: AuditEntry, record: Case) -> No
             f"emails/{app}/{act}_{recipient.audience}.txt", recipient.language, context
         )
         EmailMessage(subject, body, to=[recipient.email]).send()
+        if recipient.user is not None:
+            url = recipient.url.removeprefix(settings.SITE_URL)
+            Notification.objects.create(
+                user=recipient.user, subject=subject[:250], body=body, url=url
+            )
+        told.add(recipient.email)
+    return told
 
 
-def tell_holders(record: Case, entry: AuditEntry) -> None:
-    """Tell those who hold the record now that it waits for them; not the one who just acted."""
+def tell_holders(record: Case, entry: AuditEntry, told: Container[str] = ()) -> None:
+    """Tell those who hold the record now that it waits for them; not the one who just acted.
+
+    Nor those ``told`` more of it already.
+    """
     machine = machine_of(record)
     state = machine.state(record.status)
-    if state.holder is None:
+    if state.holder is None or machine.is_told_in_digest:
         return
     for user in holders(state.holder, country_of(record)):
-        if user.pk != entry.actor_id:
+        if user.pk != entry.actor_id and user.email not in told:
             announce(user, record, template="emails/workflow/waiting.txt")
 
 

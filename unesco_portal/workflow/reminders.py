@@ -17,7 +17,8 @@ def remind_holders(now: datetime.datetime | None = None) -> int:
     """Remind the holders of every case that passed a reminder day; each day once. Returns cases."""
     now = now or timezone.now()
     reminded = 0
-    for machine in MACHINES.values():
+    told_singly = [machine for machine in MACHINES.values() if not machine.is_told_in_digest]
+    for machine in told_singly:
         for state in machine.states:
             if state.holder is not None:
                 reminded += remind_state(machine, state, state.holder, now, now)
@@ -37,19 +38,21 @@ def remind_state(
     """Remind about the cases of one state that began before ``limit``."""
     first = now - datetime.timedelta(days=min(settings.REMINDER_DAYS))
     rows = machine.model._default_manager.filter(
-        Q(status=state.value, status_since__lte=min(first, limit), is_generated=False)
+        machine.awake()
+        & Q(status=state.value, status_since__lte=min(first, limit), is_generated=False)
     )
     count = 0
     for record in rows.select_related(*machine.select_related).order_by("pk").iterator(BATCH):
-        remind(record, holder, days=passed_day(record, now))
-        count += 1
+        if days := passed_day(machine, record, now):
+            remind(record, holder, days=days)
+            count += 1
     return count
 
 
-def passed_day(record: Case, now: datetime.datetime) -> int:
-    """The latest reminder day the case has passed."""
-    age = (now - record.status_since).days
-    return max(day for day in settings.REMINDER_DAYS if day <= age)
+def passed_day(machine: Machine, record: Case, now: datetime.datetime) -> int:
+    """The latest reminder day the case has passed since it last woke; 0 when none has come."""
+    age = (now - machine.waits_since(record)).days
+    return max((day for day in settings.REMINDER_DAYS if day <= age), default=0)
 
 
 def remind(record: Case, holder: Holder, *, days: int) -> None:

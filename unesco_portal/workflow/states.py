@@ -47,7 +47,8 @@ class State:
     """One state: its holder and its longest stay (a setting, in days). Final states have neither.
 
     ``outside`` names a holder without a role, such as the school; after the longest stay such a
-    record waits for ``overdue_holder``, who has a way out.
+    record waits for ``overdue_holder``, who has a way out. ``due_field`` names a date of the record
+    that, where it is known, goes before the setting.
     """
 
     value: str
@@ -55,6 +56,7 @@ class State:
     days_setting: str = ""
     outside: str | Promise = ""
     overdue_holder: Holder | None = None
+    due_field: str = ""
 
     @property
     def is_final(self) -> bool:
@@ -74,12 +76,21 @@ class State:
 
 @dataclass(eq=False)
 class Machine:
-    """The life cycle of one model. ``country_path`` leads from the model to its country."""
+    """The life cycle of one model. ``country_path`` leads from the model to its country.
+
+    ``rest_field`` names a date until which a record rests: it stays with its holder, who may act,
+    but it is in no worklist and nobody is reminded.
+    Where a holder may have a thousand records at once, ``is_told_in_digest`` keeps single mails
+    back (the app sends a digest), and the worklist shows ``most_listed`` of them.
+    """
 
     model_label: str
     states: tuple[State, ...]
     country_path: str = ""
     select_related: tuple[str, ...] = ()
+    rest_field: str = ""
+    most_listed: int = 50
+    is_told_in_digest: bool = False
     transitions: dict[str, "Transition"] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -104,8 +115,24 @@ class Machine:
 
     def due_at(self, record: Case) -> datetime.datetime | None:
         """When the record has stayed long enough in its state."""
-        age = self.state(record.status).max_age
-        return record.status_since + age if age else None
+        state = self.state(record.status)
+        if state.due_field and (day := getattr(record, state.due_field)):
+            return start_of(day)
+        return self.waits_since(record) + state.max_age if state.max_age else None
+
+    def waits_since(self, record: Case) -> datetime.datetime:
+        """Since when the record has waited in its state: a rest does not count."""
+        rests_until = getattr(record, self.rest_field) if self.rest_field else None
+        if rests_until is None:
+            return record.status_since
+        return max(record.status_since, start_of(rests_until))
+
+    def awake(self) -> Q:
+        """The records that do not rest today."""
+        if not self.rest_field:
+            return Q()
+        today = timezone.now().date()
+        return Q(**{self.rest_field: None}) | Q(**{f"{self.rest_field}__lte": today})
 
     def waiting_for(self, user: Any) -> QuerySet[Case]:
         """The records that wait for one of this user's roles, longest wait first."""
@@ -117,7 +144,7 @@ class Machine:
                 limit = timezone.now() - state.longest_stay
                 overdue = Q(status=state.value, status_since__lt=limit)
                 condition |= overdue & self._held_by(state.overdue_holder, user)
-        rows = self.model._default_manager.filter(condition)
+        rows = self.model._default_manager.filter(condition & self.awake())
         return rows.select_related(*self.select_related).order_by("status_since", "pk")
 
     def _held_by(self, holder: Holder, user: Any) -> Q:
@@ -137,6 +164,11 @@ class Machine:
         )
         reach = Q() if everywhere else Q(**{f"{self.country_path}__in": sorted(stands_in)})
         return held | (vacant & reach)
+
+
+def start_of(day: datetime.date) -> datetime.datetime:
+    """The first moment of a day."""
+    return datetime.datetime.combine(day, datetime.time.min, tzinfo=datetime.UTC)
 
 
 def machine_of(record: Model | type[Model]) -> Machine:

@@ -1,6 +1,6 @@
 """Entry points of the workflow's clocks; each may run twice, late, or on two workers at once."""
 
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused
 
 from celery import shared_task
 from django.core.cache import cache
@@ -13,6 +13,7 @@ from .models import OutgoingMail
 HEARTBEAT = "worker.heartbeat"
 # The server refuses, the network is down, the mail cannot even be built: none stops the others.
 FAILURES = (SMTPException, OSError, ValueError)
+PERMANENT = 500  # SMTP answers from here on say: do not try again (RFC 5321)
 
 
 @shared_task(name="workflow.deliver_mail")
@@ -27,9 +28,20 @@ def deliver_mail(batch_size: int = 200) -> None:
             try:
                 mail.deliver(message)
             except FAILURES as error:
-                row.put_off(attempts=message.attempts, error=type(error).__name__)
+                if is_refused_for_good(error):
+                    row.mark_refused(error=type(error).__name__)
+                else:
+                    row.put_off(attempts=message.attempts, error=type(error).__name__)
             else:
                 row.mark_sent()
+
+
+def is_refused_for_good(error: Exception) -> bool:
+    """Whether the server said that this address takes no mail, now or later."""
+    if not isinstance(error, SMTPRecipientsRefused):
+        return False
+    codes = [code for code, _words in error.recipients.values()]
+    return bool(codes) and min(codes) >= PERMANENT
 
 
 @shared_task(name="workflow.heartbeat")

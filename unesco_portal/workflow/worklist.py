@@ -10,8 +10,6 @@ from django.utils import timezone
 from .models import Case
 from .states import MACHINES, Machine
 
-MOST = 50
-
 
 @dataclass(frozen=True)
 class WorkItem:
@@ -31,18 +29,19 @@ class WorkItem:
 
 
 def worklist(user: Any) -> list[WorkItem]:
-    """The records that wait for the user's roles, longest wait first, at most fifty a kind."""
+    """The records that wait for the user's roles, longest wait first; each kind has its limit."""
     items = [
         as_item(machine, record)
         for machine in MACHINES.values()
-        for record in machine.waiting_for(user)[:MOST]
+        for record in machine.waiting_for(user)[: machine.most_listed]
     ]
     return sorted(items, key=lambda item: item.since)
 
 
 def is_cut(items: list[WorkItem]) -> bool:
     """Whether more cases of a kind may wait behind those shown."""
-    return MOST in Counter(item.kind for item in items).values()
+    shown = Counter(item.record._meta.label for item in items)
+    return any(count == MACHINES[label].most_listed for label, count in shown.items())
 
 
 def as_item(machine: Machine, record: Case) -> WorkItem:

@@ -8,11 +8,11 @@ class Command(LoadingCommand):
     """Idempotent."""
 
     help = __doc__
-    files = ("source_facts.json",)
+    files = ("source_facts.json", "pathways.json")
 
     def load(self) -> str:
-        """Statements, campaigns, materials."""
+        """Statements, campaigns, materials, pathways."""
         return (
             f"{loading.load_statements()} statements, {loading.load_campaigns()} campaigns,"
-            f" {loading.load_resources()} materials"
+            f" {loading.load_resources()} materials, {loading.load_pathways()} pathways"
         )

@@ -1,12 +1,7 @@
 """Who is who, and who serves where, from when to when."""
 
 from .appointment import Appointment
-from .organisation import (
-    ExternalIdentifier,
-    Organisation,
-    OrganisationName,
-    OrganisationRelation,
-)
+from .organisation import ExternalIdentifier, Organisation, OrganisationName, OrganisationRelation
 from .person import Person, PersonName
 
 __all__ = [

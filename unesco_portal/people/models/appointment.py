@@ -10,11 +10,7 @@ from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.codes import PublicCodeField
-from unesco_portal.core.dates import (
-    PartialDateField,
-    ends_before_it_begins,
-    partial_date_checks,
-)
+from unesco_portal.core.dates import PartialDateField, ends_before_it_begins, partial_date_checks
 from unesco_portal.core.fields import Translated
 from unesco_portal.core.models import PublicModel
 from unesco_portal.reference.models import Country, Evidenced

@@ -1,5 +1,6 @@
 """The audit trail: who did what to which record, from which state to which, and why."""
 
+from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 import pgtrigger
@@ -41,6 +42,36 @@ class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
             target=target,
             reason=reason,
             details=details or {},
+        )
+
+    def record_all(
+        self,
+        action: str,
+        records: Iterable[models.Model],
+        *,
+        by: Any,
+        target: str = "",
+        reason: str = "",
+        details: Callable[[Any], dict[str, Any]] | None = None,
+    ) -> None:
+        """Write one entry for each of many records of a kind, in one statement."""
+        records = list(records)
+        if not records:
+            return
+        kind = ContentType.objects.get_for_model(records[0])
+        self.bulk_create(
+            self.model(
+                action=action,
+                content_type=kind,
+                object_id=record.pk,
+                object_label=str(record)[:200],
+                actor=by if isinstance(by, models.Model) else None,
+                actor_label=str(by)[:200],
+                target=target,
+                reason=reason,
+                details=details(record) if details else {},
+            )
+            for record in records
         )
 
 

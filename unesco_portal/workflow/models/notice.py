@@ -62,12 +62,19 @@ class OutgoingMailQuerySet(models.QuerySet):
     def due(self) -> Self:
         """Waiting to be sent now."""
         return self.filter(
-            sent_at=None, attempts__lt=MOST_ATTEMPTS, due_at__lte=timezone.now()
+            sent_at=None,
+            refused_at=None,
+            attempts__lt=MOST_ATTEMPTS,
+            due_at__lte=timezone.now(),
         ).order_by("due_at", "pk")
 
     def mark_sent(self) -> None:
         """Remember that the mail server took it."""
         self.update(sent_at=timezone.now(), last_error="", attempts=F("attempts") + 1)
+
+    def mark_refused(self, *, error: str) -> None:
+        """The server refused the address for good: trying again would only annoy it."""
+        self.update(refused_at=timezone.now(), last_error=error[:300], attempts=F("attempts") + 1)
 
     def put_off(self, *, attempts: int, error: str) -> None:
         """Try again later, each time after twice as long, at most six hours."""
@@ -93,6 +100,7 @@ class OutgoingMail(models.Model):
     created_at = models.DateTimeField(_("written at"), auto_now_add=True)
     due_at = models.DateTimeField(_("due at"), default=timezone.now)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    refused_at = models.DateTimeField(_("address refused at"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     last_error = models.CharField(_("last error"), max_length=300, blank=True)
 
@@ -105,7 +113,12 @@ class OutgoingMail(models.Model):
         indexes = [
             models.Index(
                 name="workflow_outgoingmail_due", fields=["due_at"], condition=Q(sent_at=None)
-            )
+            ),
+            models.Index(
+                name="workflow_outgoingmail_refused",
+                fields=["to"],
+                condition=Q(refused_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

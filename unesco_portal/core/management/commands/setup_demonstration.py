@@ -14,6 +14,7 @@ REAL = (
     "load_centres",
     "load_persons",
     "load_aspnet_facts",
+    "load_report_templates",
     "load_convention",
     "load_meetings",
 )
@@ -42,6 +43,7 @@ class Command(BaseCommand):
                 if_missing=True,
                 stdout=self.stdout,
             )
+            call_command("generate_rounds", stdout=self.stdout)
             call_command("generate_experts", if_missing=True, stdout=self.stdout)
             call_command("generate_meetings", if_missing=True, stdout=self.stdout)
         told = self.stdout if options["print_logins"] else io.StringIO()

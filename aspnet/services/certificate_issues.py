@@ -1,0 +1,146 @@
+"""Certificates for a whole country, by a worker: killed at any point, it goes on where it was."""
+
+from typing import Any
+
+import rules
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.core.exceptions import DomainError
+from unesco_portal.workflow.models import AuditEntry
+
+from .. import signing, transitions
+from ..models import Certificate, CertificateIssue, Membership, NationalNetwork
+
+BATCH = 200
+REISSUE_BATCH = 25
+
+
+def to_issue(network: NationalNetwork) -> Any:
+    """The members of a network that have no certificate."""
+    return Membership.objects.without_certificate().filter(network=network)
+
+
+def to_replace(network: NationalNetwork) -> Any:
+    """The certificates of a network whose term is over."""
+    return Certificate.objects.expired().filter(membership__network=network)
+
+
+@transaction.atomic
+def start_issue(
+    network: NationalNetwork, *, by: Any, replaces_expired: bool = False
+) -> CertificateIssue:
+    """Headquarters orders the certificates of a country; a worker does it."""
+    if not rules.has_perm("aspnet.issue_certificate", by, network):
+        raise PermissionDenied("aspnet.issue_certificate")
+    network = NationalNetwork.objects.select_for_update().get(pk=network.pk)
+    running = CertificateIssue.objects.due().filter(network=network).first()
+    if running is not None:  # asked twice: the same order
+        return running
+    expected = to_issue(network).count()
+    if replaces_expired:
+        expected += to_replace(network).count()
+    if not expected:
+        raise DomainError(_("Every member of this network has its certificate."))
+    transitions.required_signatory(timezone.now().date(), is_generated=network.is_generated)
+    signing.current_signer()
+    order = CertificateIssue(
+        network=network,
+        replaces_expired=replaces_expired,
+        asked_by=by,
+        expected_count=expected,
+        is_generated=network.is_generated,
+    )
+    order.full_clean(exclude=["public_id"])
+    order.save()
+    record(order, "aspnet.start_certificate_issue", by=by)
+    return order
+
+
+@transaction.atomic
+def cancel_issue(order: CertificateIssue, *, by: Any) -> CertificateIssue:
+    """Stop after the present batch; what was issued stays."""
+    if not rules.has_perm("aspnet.issue_certificate", by, order.network):
+        raise PermissionDenied("aspnet.issue_certificate")
+    order = CertificateIssue.objects.select_for_update().get(pk=order.pk)
+    if order.finished_at is not None:
+        raise DomainError(_("This issue is finished: nothing is left to stop."))
+    order.is_cancelled = True
+    order.finished_at = timezone.now()
+    order.save()
+    record(order, "aspnet.cancel_certificate_issue", by=by)
+    return order
+
+
+def record(order: CertificateIssue, action: str, *, by: Any) -> None:
+    """What was ordered stands on the network's record."""
+    details = {"order": order.public_id, "expected": order.expected_count}
+    AuditEntry.objects.record(action, order.network, by=by, details=details)
+
+
+def carry_on(batch: int = BATCH) -> int:
+    """Do what was ordered, batch by batch; returns how many certificates were issued."""
+    issued = 0
+    for pk in list(CertificateIssue.objects.due().order_by("pk").values_list("pk", flat=True)):
+        while made := issue_batch(pk, batch):
+            issued += made
+    return issued
+
+
+@transaction.atomic
+def issue_batch(pk: int, size: int) -> int:
+    """One batch of one order, whole or not at all; 0 when there is nothing to do for us."""
+    rows = CertificateIssue.objects.due().filter(pk=pk).select_related("network", "asked_by")
+    order = rows.select_for_update(skip_locked=True, of=("self",)).first()
+    if order is None:  # finished, cancelled, or in another worker's hands
+        return 0
+    problem = ""
+    try:
+        with transaction.atomic():
+            made = issue_missing(order, size) or replace_expired(order)
+    except (DomainError, PermissionDenied) as error:
+        made, problem = 0, str(error)[:300] or "–"
+    if not made:
+        finish(order, problem)
+    return made
+
+
+def finish(order: CertificateIssue, problem: str) -> None:
+    """Close an order, unless rows are left that somebody else holds at this moment."""
+    is_left = to_issue(order.network).exists()
+    if order.replaces_expired:
+        is_left = is_left or to_replace(order.network).exists()
+    if is_left and not problem:
+        return
+    order.problem = problem
+    order.finished_at = timezone.now()
+    order.save()
+
+
+def issue_missing(order: CertificateIssue, size: int) -> int:
+    """Certificates for members that have none."""
+    rows = to_issue(order.network).select_related("institution__country", "network", "application")
+    rows = rows.prefetch_related("institution__names").order_by("pk")
+    members = list(rows.select_for_update(skip_locked=True, of=("self",))[:size])
+    if not members:
+        return 0
+    if not rules.has_perm("aspnet.issue_certificate", order.asked_by, order.network):
+        raise DomainError(_("Who asked for it no longer coordinates the network."))
+    certificates = transitions.make_certificates(members, issue=order)
+    Certificate.objects.bulk_create(certificates)
+    transitions.record_issue(certificates, by=order.asked_by)
+    transitions.announce_issue(row for row in certificates if not row.is_generated)
+    return len(certificates)
+
+
+def replace_expired(order: CertificateIssue) -> int:
+    """New certificates in the place of those whose term is over, where that was asked for."""
+    if not order.replaces_expired:
+        return 0
+    rows = list(to_replace(order.network).order_by("pk")[:REISSUE_BATCH])
+    for certificate in rows:
+        transitions.reissue(certificate, by=order.asked_by)
+        Certificate.objects.filter(predecessor=certificate).update(issue=order)
+    return len(rows)

@@ -1,0 +1,167 @@
+"""The form in steps: what is kept after each, what is missing, how it is sent and found again."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.core.exceptions import DomainError
+from unesco_portal.workflow.actors import LinkHolder, sign, unsign
+from unesco_portal.workflow.notices import compose
+
+from ..enums import ApplicationStatus, SimilarAnswer, Standing, Step
+from ..models import Application, Institution
+from ..transitions import LINK, status_url, submit
+from .applications import LinkedApplication, check_eligible, open_link, send_confirmation, write
+
+DRAFT_LINK = "application-draft"  # on the screen only: it writes, but it does not send
+QUIET = datetime.timedelta(minutes=10)  # before the same link is mailed again
+MOST_SIMILAR = 5
+ASKED = {  # what must be there before an application is sent, and on which page it is asked
+    Step.INSTITUTION: ("name", "city"),
+    Step.PEOPLE: ("contact_name", "head_name", "is_commitment_given"),
+    Step.ACTIVITIES: ("motivation",),
+}
+MEMBER_ALREADY = _(
+    "This school is a member of the network already. Write to the office of the national network:"
+    " it renews the contact."
+)
+
+
+@dataclass(frozen=True)
+class LinkedDraft(LinkedApplication):
+    """A draft, and whether its link came by mail: only then is the address confirmed."""
+
+    is_mailed: bool = True
+
+
+def draft_token(application: Application) -> str:
+    """The link on the screen of whoever began to write."""
+    return sign(DRAFT_LINK, application.public_id)
+
+
+def open_draft(token: str) -> LinkedDraft:
+    """The application behind a mailed link, or behind the one on the screen while it is a draft."""
+    try:
+        public_id = unsign(DRAFT_LINK, token, days=settings.APPLICATION_VERIFICATION_DAYS)
+    except DomainError:
+        linked = open_link(token)
+        return LinkedDraft(linked.application, linked.actor)
+    rows = Application.objects.select_related("institution__country", "pathway", "stage")
+    application = rows.filter(public_id=public_id).first()
+    if application is None:
+        raise DomainError(_("This application was never confirmed and has been deleted."))
+    if application.status != ApplicationStatus.DRAFT:
+        raise DomainError(_("This application has been sent. Open the link in our mail."))
+    actor = LinkHolder.of(application, application.contact_name)
+    return LinkedDraft(application, actor, is_mailed=False)
+
+
+@transaction.atomic
+def save_step(
+    application: Application,
+    *,
+    institution_changes: dict[str, Any] | None = None,
+    changes: dict[str, Any] | None = None,
+) -> Application:
+    """Keep one page of a draft. What is right is kept even when other answers are missing."""
+    application = Application.objects.select_for_update().get(pk=application.pk)
+    if application.status != ApplicationStatus.DRAFT:
+        raise DomainError(_("This application has been sent. Open the link in our mail."))
+    if institution_changes:
+        if "levels" in institution_changes:
+            levels = check_eligible(institution_changes["levels"])
+            institution_changes = institution_changes | {"levels": levels}
+        write(application.institution, institution_changes)
+        application.similar_answer, application.same_as = "", None
+        write(application, {})
+    if changes:
+        write(application, changes)
+    return application
+
+
+def missing(application: Application) -> dict[Step, list[str]]:
+    """What must still be answered, by page; empty when the application can be sent."""
+    found: dict[Step, list[str]] = {}
+    for step, names in ASKED.items():
+        record = application.institution if step == Step.INSTITUTION else application
+        blank = [name for name in names if not getattr(record, name)]
+        if blank:
+            found[step] = [str(record._meta.get_field(name).verbose_name) for name in blank]
+    return found
+
+
+def similar_institutions(application: Application) -> list[Institution]:
+    """Members and former members of the country that may be the same school."""
+    rows = Institution.objects.alike(application.institution, application.contact_email)
+    return list(rows.exclude(pk=application.institution_id)[:MOST_SIMILAR])
+
+
+@transaction.atomic
+def answer_similar(application: Application, *, answer: str) -> Application:
+    """The school says whether one of the similar institutions is itself: its code, or another."""
+    application = Application.objects.select_for_update().get(pk=application.pk)
+    similar = {row.public_id: row for row in similar_institutions(application)}
+    if not similar:
+        return application
+    if answer == SimilarAnswer.ANOTHER:
+        application.similar_answer, application.same_as = SimilarAnswer.ANOTHER, None
+    elif answer in similar:
+        if similar[answer].standing == Standing.MEMBER:
+            raise ValidationError({"similar": MEMBER_ALREADY})
+        application.similar_answer, application.same_as = SimilarAnswer.SAME, similar[answer]
+    else:
+        raise ValidationError({"similar": _("Say whether one of these schools is yours.")})
+    application.save(update_fields=["similar_answer", "same_as", "updated_at"])
+    return application
+
+
+def send_application(application: Application, *, by: LinkHolder) -> Application:
+    """The school sends its draft, once everything is there and similar schools were looked at."""
+    if open_steps := missing(application):
+        words = ", ".join(word for names in open_steps.values() for word in names)
+        raise DomainError(_("Still missing: %(words)s.") % {"words": words})
+    return submit(application, by=by)
+
+
+def mail_link_again(application: Application) -> bool:
+    """Mail the link of a draft again, at most every ten minutes; false when it is on its way."""
+    if not is_quiet(application):
+        return False
+    send_confirmation(application)
+    return True
+
+
+@transaction.atomic
+def send_lost_links(email: str) -> int:
+    """Mail the links of the open applications of an address to it; returns how many."""
+    rows = Application.objects.of_address(email).select_related("institution")
+    due = [row for row in rows.select_for_update(of=["self"])[:MOST_SIMILAR] if is_quiet(row)]
+    for application in due:
+        if application.status == ApplicationStatus.DRAFT:
+            token = sign(LINK, application.public_id)
+            url = settings.SITE_URL + reverse("aspnet:application-confirm", args=[token])
+        else:
+            url = status_url(application)
+        application.link_sent_at = timezone.now()
+        application.save(update_fields=["link_sent_at", "updated_at"])
+        subject, body = compose(
+            "emails/aspnet/lost_link.txt",
+            application.language,
+            {"application": application, "url": url},
+        )
+        EmailMessage(subject, body, to=[application.contact_email]).send()
+    return len(due)
+
+
+def is_quiet(application: Application) -> bool:
+    """Whether no link was mailed in the last minutes."""
+    sent_at = application.link_sent_at
+    return sent_at is None or timezone.now() - sent_at >= QUIET

@@ -1,0 +1,138 @@
+"""Proposing to end a membership: after two assessed years below, with a hearing, by UNESCO."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.core.exceptions import DomainError
+from unesco_portal.workflow.engine import Reason, transition
+
+from ..enums import Condition, HearingBasis, HearingOutcome, MembershipStatus, ReportKind
+from ..enums import ReportStatus as Status
+from ..models import ComplianceAssessment, Hearing, Membership, SchoolReport
+from ..querysets.reports import condition_of
+from ..states import MEMBERSHIP
+from .letters import language_of, school_of_membership
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Why termination may be proposed now."""
+
+    kind: HearingBasis
+    source: str = ""
+
+
+def membership_condition(membership: Membership) -> Condition:
+    """How the membership stands after its assessed years."""
+    rows = ComplianceAssessment.objects.decided().filter(membership=membership)
+    return condition_of(list(rows.values_list("school_year__first_year", "assessed")))
+
+
+def termination_basis(membership: Membership) -> Basis | None:
+    """What allows the coordinator to propose the end of a membership, if anything does.
+
+    Two consecutive assessed years below the requirements; or a rule of the network on missing
+    reports, valid when the report was missed (domain notes 1.10, rule 10).
+    """
+    if membership_condition(membership) == Condition.SECOND_BELOW:
+        return Basis(HearingBasis.TWO_YEARS)
+    network = membership.network
+    if network.missing_report_rule and network.missing_report_from is not None:
+        missed = SchoolReport.objects.filter(
+            membership=membership,
+            kind=ReportKind.REPORT,
+            status=Status.MISSING,
+            school_year__ends_on__gte=network.missing_report_from,
+        )
+        if missed.exists():
+            return Basis(HearingBasis.NATIONAL_RULE, network.missing_report_source)
+    return None
+
+
+@transition(
+    "aspnet.propose_termination_membership",
+    machine=MEMBERSHIP,
+    source=[MembershipStatus.MEMBER, MembershipStatus.DORMANT],
+    target=MembershipStatus.TERMINATION_PROPOSED,
+    label=_("Propose to end the membership"),
+    explanation=_(
+        "Possible after two consecutive assessed years below the requirements, or where a rule of"
+        " your network says so. The school is heard first; UNESCO decides."
+    ),
+    reason=Reason.REQUIRED,
+    recipients=school_of_membership,
+)
+def propose_termination(
+    membership: Membership,
+    *,
+    by: Any,
+    reason: str = "",
+    statement_due_on: datetime.date | None = None,
+) -> None:
+    """The coordinator proposes the end of a membership; the school may say its view."""
+    basis = termination_basis(membership)
+    if basis is None:
+        condition = membership_condition(membership).label
+        raise DomainError(
+            _(
+                "Only after two consecutive assessed years below the requirements."
+                " Now: %(condition)s."
+            )
+            % {"condition": condition}
+        )
+    first = timezone.localdate() + datetime.timedelta(days=settings.HEARING_DAYS)
+    due = statement_due_on or first
+    if due < first:
+        text = _("Give the school at least %(days)s days.") % {"days": settings.HEARING_DAYS}
+        raise ValidationError({"statement_due_on": text})
+    open_hearing(membership, basis, reason, due)
+
+
+def open_hearing(membership: Membership, basis: Basis, grounds: str, due: datetime.date) -> None:
+    """Write down what the school is heard on, and until when."""
+    Hearing.objects.create(
+        membership=membership,
+        basis=basis.kind,
+        rule_source=basis.source,
+        grounds=grounds[:4000],
+        language=language_of(membership.institution, membership.network),
+        contact_email=membership.institution.email,
+        proposed_on=timezone.localdate(),
+        statement_due_on=due,
+        is_generated=membership.is_generated,
+    )
+
+
+@transition(
+    "aspnet.keep_membership",
+    machine=MEMBERSHIP,
+    source=[MembershipStatus.TERMINATION_PROPOSED],
+    target=MembershipStatus.MEMBER,
+    label=_("Keep the membership"),
+    explanation=_("UNESCO does not follow the proposal."),
+    reason=Reason.REQUIRED,
+    recipients=school_of_membership,
+)
+def keep(membership: Membership, *, by: Any, reason: str = "") -> None:
+    """UNESCO keeps the membership."""
+    close_hearing(membership, HearingOutcome.KEPT)
+
+
+def close_hearing(membership: Membership, outcome: HearingOutcome) -> None:
+    """The hearing ends with a decision."""
+    membership.hearings.open().update(outcome=outcome, decided_on=timezone.localdate())
+
+
+def check_heard(membership: Membership) -> None:
+    """Nobody is excluded before the school has spoken, or its time is over."""
+    hearing = membership.hearings.open().first()
+    if hearing is None or hearing.statement:
+        return
+    if hearing.statement_due_on >= timezone.localdate():
+        raise DomainError(_("The school may still send its statement. Decide after that date."))

@@ -1,0 +1,138 @@
+"""A sheet from upload to undo."""
+
+import pytest
+
+from aspnet import transitions
+from aspnet.models import Institution, Membership
+from aspnet.services import imports
+from tests.factories.aspnet import ApplicationFactory, InstitutionFactory, member
+from tests.factories.imports import checked, csv_of
+from tests.factories.people import headquarters
+
+pytestmark = pytest.mark.django_db
+
+
+def outcomes(batch) -> list[tuple]:
+    return list(batch.rows.order_by("sheet_row").values_list("sheet_row", "outcome"))
+
+
+def problems(batch) -> list[tuple]:
+    return [
+        (row.sheet_row, problem["field"], problem["code"])
+        for row in batch.rows.order_by("sheet_row")
+        for problem in row.problems
+    ]
+
+
+def apply(batch, by=None, **details):
+    transitions.apply_import(batch, by=by or batch.uploaded_by, **details)
+    imports.work_on()
+    batch.refresh_from_db()
+    return batch
+
+
+def test_rows_are_new_changed_same_or_doubtful():
+    known = InstitutionFactory(name="École de la Paix", city="Dakar", phone="1")
+    InstitutionFactory(name="Lycée Blaise Diagne", city="Thiès")
+    batch = checked(
+        csv_of(
+            [
+                ("", "École de la Paix", "Dakar", "2"),
+                ("", "Nouvelle école", "Dakar", ""),
+                ("", "Lycée Blaise Daigne", "Thies", ""),
+                (known.public_id, "École de la Paix", "Dakar", ""),
+            ],
+            ("code", "school", "town", "phone"),
+        )
+    )
+
+    assert batch.status == "checked"
+    assert problems(batch) == [(2, "name", "duplicate_match"), (5, "name", "duplicate_match")]
+    assert outcomes(batch) == [(2, "error"), (3, "new"), (4, "doubtful"), (5, "error")]
+
+
+def test_apply_and_undo():
+    known = InstitutionFactory(name="École de la Paix", city="Dakar", phone="1", pupil_count=3)
+    batch = checked(
+        csv_of(
+            [
+                (known.public_id, "École de la Paix", "Dakar", "2", "400"),
+                ("", "Nouvelle école", "Dakar", "", "1 200"),
+            ],
+            ("code", "school", "town", "phone", "élèves"),
+        )
+    )
+    assert outcomes(batch) == [(2, "change"), (3, "new")]
+    apply(batch)
+    assert batch.status == "applied"
+    known.refresh_from_db()
+    assert (known.phone, known.pupil_count) == ("2", 400)
+    new = Institution.objects.get(name="Nouvelle école")
+    assert (new.standing, new.pupil_count, new.country_id) == ("none", 1200, "SN")
+
+    transitions.undo_import(batch, by=batch.uploaded_by, reason="Wrong list.")
+    imports.work_on()
+    batch.refresh_from_db()
+
+    assert batch.status == "undone"
+    known.refresh_from_db()
+    assert (known.phone, known.pupil_count) == ("1", 3)
+    assert not Institution.objects.filter(name="Nouvelle école").exists()
+
+
+def test_members_wait_for_headquarters():
+    old = member(name="Old member", city="Dakar", member_since="1999")
+    batch = checked(
+        csv_of(
+            [
+                ("", "New member", "Dakar", "oui", "2001"),
+                (old.membership.number, "Old member", "Dakar", "", "1998"),
+                ("", "Just a school", "Dakar", "", ""),
+                ("SN-0777", "Numbered", "Dakar", "", "2005"),
+            ],
+            ("number", "school", "town", "membre", "membre depuis"),
+        )
+    )
+    assert outcomes(batch) == [(2, "new"), (3, "change"), (4, "new"), (5, "new")]
+
+    apply(batch)
+
+    assert batch.status == "proposed"
+    assert not Institution.objects.filter(name="New member").exists()
+    assert Institution.objects.get(name="Just a school").standing == "none"
+    hq = headquarters()
+    transitions.approve_members(batch, by=hq)
+    imports.work_on()
+    batch.refresh_from_db()
+    assert batch.status == "applied"
+    found = Institution.objects.get(name="New member")
+    assert (found.standing, found.membership.member_since, found.membership.evidence) == (
+        "member",
+        "2001",
+        "list",
+    )
+    assert found.membership.number == "SN-0778"
+    old.membership.refresh_from_db()
+    assert old.membership.member_since == "1998"
+
+    transitions.undo_import(batch, by=hq, reason="Wrong list.")
+    imports.work_on()
+    batch.refresh_from_db()
+    assert batch.status == "undone"
+    assert list(batch.rows.exclude(state="undone")) == []
+    assert list(Membership.objects.values_list("pk")) == [(old.membership.pk,)]
+    old.membership.refresh_from_db()
+    assert old.membership.member_since == "1999"
+
+
+def test_what_a_school_only_drafted_is_not_known_to_imports():
+    drafted = ApplicationFactory(status="draft", institution__standing="none").institution
+    batch = checked(
+        csv_of(
+            [("", drafted.name, drafted.city), (drafted.public_id, "", "")],
+            ("code", "name", "town"),
+        )
+    )
+
+    assert outcomes(batch) == [(2, "new"), (3, "error")]
+    assert problems(batch) == [(3, "code", "unknown_code")]
