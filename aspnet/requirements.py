@@ -14,6 +14,9 @@ from unesco_portal.core.templatetags.ui import partial_date
 from .enums import ApplicationStatus, ReviewLevel, ReviewStatus
 from .models import Application, IntakeWindow, PathwayStage, PathwayVersion
 
+NO_STAGE = gettext_lazy("The pathway of this case has no stage to begin.")
+LAST_STAGE = gettext_lazy("This is the last national stage: recommend the school, or end it.")
+
 
 @dataclass(frozen=True)
 class Requirement:
@@ -36,6 +39,14 @@ def next_stage(application: Application) -> PathwayStage | None:
         return stages[0] if stages and application.stages_passed_on is None else None
     position = application.stage.position
     return next((stage for stage in stages if stage.position > position), None)
+
+
+def coming_stage(application: Application) -> PathwayStage:
+    """The stage that can be begun next. Raises ``DomainError`` when there is none."""
+    stage = next_stage(application)
+    if stage is None:
+        raise DomainError(NO_STAGE if application.stage_id is None else LAST_STAGE)
+    return stage
 
 
 def is_resting(application: Application) -> bool:
@@ -152,15 +163,13 @@ def may_recommend(application: Application) -> None:
 
 def may_start_stage(application: Application) -> None:
     """The pathway has stages, none has begun, and the window has come."""
-    if next_stage(application) is None:
-        raise DomainError(_("The pathway of this case has no stage to begin."))
+    coming_stage(application)
     refuse_while_resting(application)
 
 
 def may_advance_stage(application: Application) -> None:
     """There is a further stage, and the minimum of the present one has passed."""
-    if next_stage(application) is None:
-        raise DomainError(_("This is the last national stage: recommend the school, or end it."))
+    coming_stage(application)
     refuse_while_resting(application)
 
 

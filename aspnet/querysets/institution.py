@@ -60,7 +60,7 @@ class InstitutionQuerySet(SearchQuerySet):
         alike = Q(sort_name__trigram_similar=name) & (Q(alike__gte=ALIKE) | near)
         same_address = Q(email__in=[email, email.lower()])
         rows = self.filter(country=institution.country_id, standing__in=PUBLIC_STANDINGS)
-        rows = rows.alias(alike=TrigramSimilarity("sort_name", name))
+        rows = rows.alias(alike=TrigramSimilarity("sort_name", name))  # type: ignore[arg-type]  # an expression serves, too
         return rows.filter(alike | same_address).order_by("-alike", "pk")
 
     def generated(self) -> Self:

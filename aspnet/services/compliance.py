@@ -106,6 +106,7 @@ def told_extras(
     return {
         (row.assessment.membership_id, row.extra_id): row
         for row in rows.select_related("assessment")
+        if row.extra_id is not None
     }
 
 

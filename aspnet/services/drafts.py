@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.core.meta import field_of
 from unesco_portal.workflow.actors import LinkHolder, sign, unsign
 from unesco_portal.workflow.notices import compose
 
@@ -94,7 +95,7 @@ def missing(application: Application) -> dict[Step, list[str]]:
         record = application.institution if step == Step.INSTITUTION else application
         blank = [name for name in names if not getattr(record, name)]
         if blank:
-            found[step] = [str(record._meta.get_field(name).verbose_name) for name in blank]
+            found[step] = [str(field_of(type(record), name).verbose_name) for name in blank]
     return found
 
 

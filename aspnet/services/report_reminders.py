@@ -88,7 +88,7 @@ def tell_coordinators(now: datetime.datetime | None = None) -> int:
     years = SchoolYear.objects.open().filter(is_generated=False).with_progress()
     count = 0
     for year in years.select_related("network__country").order_by("pk"):
-        to_read = year.plans_to_read + year.reports_to_read
+        to_read = year.plans_to_read + year.reports_to_read  # type: ignore[attr-defined]  # counted by with_progress()
         overdue = SchoolReport.objects.of_year(year).overdue(now.date()).count()
         if to_read or overdue:
             count += tell_of_year(year, week, to_read, overdue)

@@ -15,9 +15,17 @@ from unesco_portal.workflow.actors import LinkHolder, unsign
 from unesco_portal.workflow.models import AuditEntry
 
 from ..enums import ReportStatus
-from ..models import ReportAnswer, ReportVersion, SchoolReport
+from ..models import (
+    Activity,
+    CampaignParticipation,
+    DayCelebration,
+    ReportAnswer,
+    ReportVersion,
+    SchoolReport,
+)
 from ..transitions import REPORT_LINK
 
+Part = Activity | DayCelebration | CampaignParticipation
 WRITTEN = (ReportStatus.DRAFT, ReportStatus.RETURNED)
 PARTS = ("activities", "days", "participations")
 FIELDS = (
@@ -60,7 +68,7 @@ class Written:
 
     fields: dict[str, Any]
     answers: dict[Model, str | int | None]
-    parts: dict[str, list[Model]]
+    parts: dict[str, list[Part]]
 
 
 @transaction.atomic
@@ -143,19 +151,15 @@ def write_answer(report: SchoolReport, question: Any, value: str | int | None) -
     if value in ("", None):
         report.answers.filter(question=question).delete()
         return
-    is_number = isinstance(value, int)
+    kept = {"text": "", "number": value} if isinstance(value, int) else {"text": value}
     ReportAnswer.objects.update_or_create(
         report=report,
         question=question,
-        defaults={
-            "text": "" if is_number else value,
-            "number": value if is_number else None,
-            "is_generated": report.is_generated,
-        },
+        defaults={"text": "", "number": None, "is_generated": report.is_generated} | kept,
     )
 
 
-def replace_part(report: SchoolReport, name: str, rows: list[Model]) -> None:
+def replace_part(report: SchoolReport, name: str, rows: list[Part]) -> None:
     """The list as it was sent is the list."""
     getattr(report, name).all().delete()
     for row in rows:

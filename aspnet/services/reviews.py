@@ -156,7 +156,7 @@ def cosign_application(application: Application, *, by: Any) -> Application:
 def awaits_cosignature(application: Application) -> bool:
     """Whether the pathway asks for the Commission's signature and it is not there."""
     return (
-        application.pathway_id is not None
+        application.pathway is not None
         and application.pathway.needs_cosignature
         and application.cosigned_on is None
         and application.status in REVIEWABLE

@@ -42,12 +42,19 @@ def year_label(starts_on: datetime.date) -> str:
     return str(first) if starts_on.month == 1 else f"{first}/{(first + 1) % 100:02d}"
 
 
+def begin_of(network: NationalNetwork, year: int) -> datetime.date:
+    """The first day of the school year that begins in a year; the network has said its month."""
+    if network.school_year_start is None:
+        raise ValueError(f"{network} has not said in which month its school year begins.")
+    return datetime.date(year, network.school_year_start, 1)
+
+
 def new_year(network: NationalNetwork, first: int, earlier: SchoolYear | None) -> SchoolYear:
     """The year that begins in ``first``; due dates are those of the year before, a year later."""
-    starts_on = datetime.date(first, network.school_year_start, 1)
+    starts_on = begin_of(network, first)
     if earlier is not None and earlier.ends_on >= starts_on:
         starts_on = earlier.ends_on + datetime.timedelta(days=1)
-    ends_on = datetime.date(first + 1, network.school_year_start, 1) - datetime.timedelta(days=1)
+    ends_on = begin_of(network, first + 1) - datetime.timedelta(days=1)
     return SchoolYear(
         network=network,
         first_year=first,
@@ -78,11 +85,9 @@ def make_school_years(now: datetime.datetime | None = None) -> int:
     rows = []
     networks = NationalNetwork.objects.filter(status=NetworkStatus.ACTIVE)
     for network in networks.exclude(school_year_start=None).order_by("pk"):
-        began = today.month >= network.school_year_start
-        current = today.year if began else today.year - 1
+        current = today.year if begin_of(network, today.year) <= today else today.year - 1
         for first in (current, current + 1):
-            begins = datetime.date(first, network.school_year_start, 1)
-            if (network.pk, first) in known or begins > ahead:
+            if (network.pk, first) in known or begin_of(network, first) > ahead:
                 continue
             year = new_year(network, first, known.get((network.pk, first - 1)))
             known[network.pk, first] = year

@@ -8,18 +8,19 @@ from django.core.mail import EmailMessage, get_connection
 from django.db.models import Model
 from django.utils import timezone
 
-from unesco_portal.workflow.models import AuditEntry
+from unesco_portal.accounts.models import User
+from unesco_portal.workflow.models import AuditEntry, Case
 
 BATCH = 2000
 
 
 def move_many(
-    records: Sequence[Model], action: str, target: str, *, by: Any, reason: str = ""
+    records: Sequence[Case], action: str, target: str, *, by: Any, reason: str = ""
 ) -> None:
     """Give locked records a new status, each with its entry in the audit trail."""
     if not records:
         return
-    model = type(records[0])
+    model: type[Model] = type(records[0])
     kind = ContentType.objects.get_for_model(model)
     entries = [
         AuditEntry(
@@ -27,7 +28,7 @@ def move_many(
             content_type=kind,
             object_id=record.pk,
             object_label=str(record)[:200],
-            actor=by if isinstance(by, Model) else None,
+            actor=by if isinstance(by, User) else None,
             actor_label=str(by)[:200],
             source=record.status,
             target=target,

@@ -23,10 +23,16 @@ def network_people(version: PathwayVersion) -> list[Recipient]:
     return [Recipient(user.email, user.language, "coordinator", url, user) for user in users]
 
 
-def has_first_day(version: PathwayVersion) -> None:
-    """A version without its first day cannot be judged."""
+def first_day(version: PathwayVersion) -> datetime.date:
+    """The day from which it is valid; a version without one cannot be judged."""
     if version.valid_from is None:
         raise DomainError(_("Say first from which day the version is valid."))
+    return version.valid_from
+
+
+def has_first_day(version: PathwayVersion) -> None:
+    """Raise ``DomainError`` when it is not known."""
+    first_day(version)
 
 
 @transition(
@@ -59,13 +65,14 @@ def propose(version: PathwayVersion, *, by: Any, reason: str = "") -> None:
 def approve(version: PathwayVersion, *, by: Any, reason: str = "") -> None:
     """UNESCO approves the version; the one before ends on the day before."""
     version.consulted_on = version.consulted_on or today()
+    begins = first_day(version)
     rows = PathwayVersion.objects.of_country(version.country_id).approved()
     for earlier in rows.exclude(pk=version.pk):
-        if earlier.valid_from >= version.valid_from:
+        if first_day(earlier) >= begins:
             raise DomainError(
                 _("A version that begins on the same day or later is approved already.")
             )
-        supersede(earlier, by=by, until=version.valid_from - datetime.timedelta(days=1))
+        supersede(earlier, by=by, until=begins - datetime.timedelta(days=1))
 
 
 @transition(
@@ -97,4 +104,4 @@ def supersede(
     """UNESCO ends a version, by itself or because a later one follows; running cases keep it."""
     last = until or today()
     if version.valid_to is None or version.valid_to > last:
-        version.valid_to = max(last, version.valid_from)
+        version.valid_to = max(last, first_day(version))

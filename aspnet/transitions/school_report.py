@@ -25,7 +25,7 @@ from .many import move_many, send_many
 from .prefill import prefill
 
 LOCKED = _("The school year is locked: ask the National Coordinator for a correction.")
-PARTS = {
+PARTS: dict[str, str] = {
     QuestionKind.ACTIVITIES: "activities",
     QuestionKind.DAYS: "days",
     QuestionKind.FLAGSHIP: "participations",
@@ -43,8 +43,8 @@ def unanswered(report: SchoolReport) -> list[ReportQuestion]:
     answers = {row.question_id: row for row in report.answers.all()}
     missing = []
     for question in report.template.questions.filter(is_required=True):
-        if question.kind in PARTS:
-            is_answered = getattr(report, PARTS[question.kind]).exists()
+        if part := PARTS.get(question.kind):
+            is_answered = getattr(report, part).exists()
         elif hasattr(report, question.key):
             is_answered = getattr(report, question.key) not in ("", None)
         else:

@@ -11,7 +11,7 @@ from unesco_portal.workflow.engine import Reason, transition
 from ..enums import ApplicationStatus as Status
 from ..models import Application
 from ..models.pathway import MOST_MONTHS
-from ..requirements import may_advance_stage, may_start_stage, next_stage, today
+from ..requirements import coming_stage, may_advance_stage, may_start_stage, today
 from ..states import APPLICATION
 from .application import applicant, close
 
@@ -88,7 +88,7 @@ def end_stage(
 
 def enter(application: Application) -> None:
     """The next stage of the case's own pathway begins today, with its minimum and maximum."""
-    stage = next_stage(application)
+    stage = coming_stage(application)
     application.stage, application.stage_since = stage, today()
     application.rests_until = months_later(today(), stage.minimum_months)
     application.stage_until = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import rules
 from django.core.exceptions import PermissionDenied
@@ -17,6 +17,8 @@ from unesco_portal.core.exceptions import DomainError
 from .models import AuditEntry, Case
 from .notices import Recipient, tell, tell_holders
 from .states import Machine, machine_of
+
+CaseT = TypeVar("CaseT", bound=Case)
 
 
 class TransitionNotAllowed(DomainError):
@@ -86,7 +88,7 @@ class Transition:
         self.condition(record)
 
     @transaction.atomic
-    def __call__(self, record: Case, *, by: Any, reason: str = "", **details: Any) -> Case:
+    def __call__(self, record: CaseT, *, by: Any, reason: str = "", **details: Any) -> CaseT:
         """Do it. Raises ``PermissionDenied``, ``TransitionNotAllowed`` or ``ValidationError``."""
         record = type(record)._base_manager.select_for_update().get(pk=record.pk)
         if not self.permits(by, record):
