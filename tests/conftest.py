@@ -18,10 +18,11 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.test import Client
 from django.utils import translation
 
+from tests.demonstration import fill
 from unesco_portal.core.search import refresh_lexicon
 
 ROOT = Path(__file__).parents[1]
@@ -202,3 +203,33 @@ def committed_db(django_db_setup, django_db_blocker, worker_id) -> Iterator[None
         connections.close_all()
         use_database(usual)
         on_server(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def filled_database(django_db_setup, django_db_blocker, worker_id) -> Iterator[str]:
+    """A copy of the template with the small demonstration in it, made once for each worker."""
+    own = f"test_filled_{worker_id}_{os.getpid()}"
+    with django_db_blocker.unblock():
+        usual = connection.settings_dict["NAME"]
+        on_server(f'CREATE DATABASE "{own}" TEMPLATE "portal_template_{fingerprint()}"')
+        use_database(own)
+        fill()
+        use_database(usual)
+    yield own
+    with django_db_blocker.unblock():
+        on_server(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
+
+
+@pytest.fixture
+def filled_db(filled_database, django_db_blocker) -> Iterator[None]:
+    """The database with the demonstration, in a transaction that is rolled back.
+
+    Instead of ``django_db`` and ``fill()``, where many tests walk through all collections.
+    """
+    with django_db_blocker.unblock():
+        usual = connection.settings_dict["NAME"]
+        use_database(filled_database)
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        use_database(usual)

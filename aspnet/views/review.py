@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.workflow.engine import Transition
 from unesco_portal.workflow.states import machine_of
 from unesco_portal.workflow.views import TransitionView
 
@@ -21,7 +22,7 @@ from ..enums import OPEN_APPLICATION
 from ..filters import ApplicationFilterSet
 from ..forms import DeclineForm, ExtensionForm
 from ..models import Application, Attachment
-from ..requirements import is_resting, requirements_of, today
+from ..requirements import is_resting, next_stage, requirements_of, today
 from .bulk import bulk_acts
 from .cases import TONES, case_timeline, holder_words, level_words
 from .files import file_response
@@ -29,6 +30,7 @@ from .progress import waits_long
 from .reach import visible_or_404
 
 PAGE = 50
+STAGE_ACTS = {"start_stage", "advance_stage"}
 
 
 class ApplicationListView(LoginRequiredMixin, View):
@@ -80,14 +82,13 @@ class ApplicationDetailView(LoginRequiredMixin, View):
         """The page; 404 for another country's coordinator."""
         rows = Application.objects.visible_to(request.user).with_case()
         application = get_object_or_404(rows, public_id=public_id)
-        machine = machine_of(application)
         context = {
             "title": str(application),
             "application": application,
             "institution": application.institution,
             "membership": getattr(application, "membership", None),
-            "due_at": machine.due_at(application),
-            "acts": machine.available(application, request.user),
+            "due_at": machine_of(application).due_at(application),
+            "acts": offered_acts(application, request.user),
             "timeline": case_timeline(application),
             "holder": holder_words(application),
             "tone": TONES[application.status],
@@ -102,6 +103,14 @@ class ApplicationDetailView(LoginRequiredMixin, View):
             ],
         }
         return render(request, "aspnet/application_detail.html", context)
+
+
+def offered_acts(application: Application, user: Any) -> list[Transition]:
+    """The acts of this reader; a stage is offered only where the pathway has one to begin."""
+    acts = machine_of(application).available(application, user)
+    if next_stage(application) is None:
+        acts = [act for act in acts if act.name not in STAGE_ACTS]
+    return acts
 
 
 def national_work(application: Application, user: Any) -> dict[str, Any]:

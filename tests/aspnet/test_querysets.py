@@ -64,7 +64,8 @@ def network_of_everything() -> None:
         for standing in (Standing.NONE, Standing.APPLICANT, Standing.CANDIDATE):
             InstitutionFactory(country_id=country, standing=standing)
         member(country_id=country)
-        member(country_id=country, status=MembershipStatus.DORMANT)
+        for status in (MembershipStatus.DORMANT, MembershipStatus.TERMINATION_PROPOSED):
+            member(country_id=country, status=status)
         former_member(country_id=country)
         for status in ApplicationStatus:
             institution = InstitutionFactory(country_id=country)

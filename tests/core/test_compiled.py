@@ -12,7 +12,6 @@ from django.utils.http import urlencode
 from events.models import Meeting, Participant
 from experts.models import Project
 from tests import sql
-from tests.demonstration import fill
 from tests.factories.people import OrganisationFactory
 from unesco_portal.collections import COLLECTIONS
 from unesco_portal.core import compiled
@@ -22,7 +21,7 @@ from unesco_portal.core.renderers import OPTIONS
 from unesco_portal.core.serializers import list_serializer
 from unesco_portal.reference.models import RegionMembership
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("filled_db")
 PUBLIC = AnonymousUser()
 MOST, MOST_PAIRS = 200, 20
 WORDS = {  # further texts, where a value of the first rows would not do
@@ -118,7 +117,6 @@ def questions(view) -> list[str]:
 
 @pytest.mark.parametrize("name", COLLECTIONS)
 def test_compiled_answer_equals_the_generic_one(client, name):
-    fill()
     view = COLLECTIONS[name]
 
     found = {query: asked(client, name, f"{query}&page_size={MOST}") for query in questions(view)}
@@ -130,7 +128,6 @@ def test_compiled_answer_equals_the_generic_one(client, name):
 
 @pytest.mark.parametrize("name", COLLECTIONS)
 def test_compiled_answer_is_right_the_second_time_too(client, name):
-    fill()
     view = COLLECTIONS[name]
     every = questions(view)
     first = {query: asked(client, name, query) for query in every}
@@ -142,7 +139,6 @@ def test_compiled_answer_is_right_the_second_time_too(client, name):
 
 @pytest.mark.parametrize("name", COLLECTIONS)
 def test_single_record_holds_the_columns_of_its_list_entry(client, name):
-    fill()
     entry = asked(client, name, "page_size=1")["results"][0]
 
     record = client.get(f"/api/v1/{name}/{entry['id']}/").json()
@@ -152,7 +148,6 @@ def test_single_record_holds_the_columns_of_its_list_entry(client, name):
 
 @pytest.mark.parametrize("name", COLLECTIONS)
 def test_fields_choose_columns_in_the_order_asked(client, name):
-    fill()
     columns = [column.name for column in COLLECTIONS[name].resource.list_columns()]
     whole = asked(client, name, "page_size=5")["results"]
     chosen = [*reversed(columns[:3]), columns[0]]
@@ -179,7 +174,6 @@ def test_other_values_of_the_same_shape_reuse_the_query(client, django_assert_nu
 
 
 def test_cursors_reuse_the_query(client):
-    fill()
     asked(client, "institutions", "page_size=2")
     second = asked(client, "institutions", "page_size=2")["next"]
     client.get(second)
@@ -194,8 +188,6 @@ def test_cursors_reuse_the_query(client):
 
 
 def test_what_is_part_of_the_query_is_told_apart(client):
-    fill()
-
     told = [
         {
             row["is_generated"]

@@ -9,7 +9,6 @@ from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.demonstration import fill
 from tests.factories.people import OrganisationFactory
 from unesco_portal.collections import COLLECTIONS
 from unesco_portal.core.keyset import Cursor, in_order, plain
@@ -148,10 +147,9 @@ def test_walk_while_rows_are_added_misses_and_repeats_none(client):
     assert [code for code in seen if not code.startswith("new-")] == before
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("filled_db")
 @pytest.mark.parametrize(("name", "ordering"), ORDERINGS)
 def test_walk_meets_every_row_of_every_collection_in_every_order(client, name, ordering):
-    fill()
     resource = COLLECTIONS[name].resource
     standing = "&standing=member&standing=former" if name == "institutions" else ""
     url = f"/api/v1/{name}/?ordering={ordering}&fields=id{standing}"
@@ -221,9 +219,8 @@ def test_page_after_the_last_row_is_empty_and_leads_back_nowhere(client):
     }
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("filled_db")
 def test_cursor_of_one_collection_never_breaks_another(client):
-    fill()
     texts = set()
     for name, ordering in ORDERINGS:
         url = answer(client, f"/api/v1/{name}/?ordering={ordering}&page_size=1")["next"] or ""

@@ -94,7 +94,7 @@ def test_query_count(client, item_count, django_assert_num_queries):
     fill(item_count)
     client.get(SHEET)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(SHEET)
 
 
