@@ -224,7 +224,7 @@ rules.add_perm("aspnet.download_certificate", may_hold_certificate)
 rules.add_perm("aspnet.download_logo", may_hold_certificate)
 rules.add_perm("aspnet.download_certificates", coordinates_country_of | is_aspnet_coordination)
 rules.add_perm("aspnet.issue_certificate", is_aspnet_coordination)
-rules.add_perm("aspnet.reissue_certificate", is_aspnet_coordination)
+rules.add_perm("aspnet.reissue_certificate", is_aspnet_coordination | is_portal)
 rules.add_perm("aspnet.revoke_certificate", is_aspnet_coordination)
 rules.add_perm("aspnet.end_certificate", is_portal)
 

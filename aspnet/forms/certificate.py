@@ -30,3 +30,8 @@ class CertificateIssueForm(PortalForm):
         required=False,
         help_text=_("A new term is a decision: leave it out to renew schools one by one."),
     )
+    replaces_renamed = forms.BooleanField(
+        label=_("Also replace certificates with a former name"),
+        required=False,
+        help_text=_("The new ones have today's name and the term of the old ones."),
+    )

@@ -89,10 +89,10 @@ class SigningKey(PublicModel):
 
 
 class CertificateIssue(PublicModel):
-    """An order of Headquarters to issue the certificates of a country, done by a worker.
+    """An order to issue the certificates of a country, done by a worker.
 
-    How far it has come follows from the certificates that name it: stopped at any moment, it goes
-    on where it was.
+    Headquarters gives it; the portal itself where a renewal round has changed names. How far it has
+    come follows from the certificates that name it: stopped at any moment, it goes on where it was.
     """
 
     public_id = PublicCodeField(prefix="ISS")
@@ -105,8 +105,18 @@ class CertificateIssue(PublicModel):
     replaces_expired = models.BooleanField(
         _("also replace certificates whose term is over"), default=False
     )
+    replaces_renamed = models.BooleanField(
+        _("also replace certificates with a former name"), default=False
+    )
     asked_by = models.ForeignKey(
-        User, models.PROTECT, related_name="+", editable=False, verbose_name=_("asked by")
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("asked by"),
+        help_text=_("Empty: the portal, at the end of a renewal round."),
     )
     expected_count = models.PositiveIntegerField(
         _("certificates to issue"), default=0, editable=False

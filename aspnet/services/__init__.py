@@ -24,7 +24,14 @@ from .applications import (
 )
 from .attachments import attach, attachment_limits, detach
 from .bulk import Outcome, act_on_each, preview
-from .certificate_issues import cancel_issue, carry_on, start_issue, to_issue, to_replace
+from .certificate_issues import (
+    cancel_issue,
+    carry_on,
+    renamed_in,
+    start_issue,
+    to_issue,
+    to_replace,
+)
 from .certificate_terms import remind_schools
 from .certificates import (
     MOST_CHARACTERS,
@@ -178,6 +185,7 @@ __all__ = [
     "remind_of_reports",
     "remind_schools",
     "remind_silent",
+    "renamed_in",
     "review_url",
     "role_words",
     "save_step",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.workflow.actors import System
 from unesco_portal.workflow.models import AuditEntry
 
 from .. import signing, transitions
@@ -28,9 +29,18 @@ def to_replace(network: NationalNetwork) -> Any:
     return Certificate.objects.expired().filter(membership__network=network)
 
 
+def renamed_in(network: NationalNetwork) -> Any:
+    """The certificates of a network on which another name stands than in the directory."""
+    return Certificate.objects.renamed().filter(membership__network=network)
+
+
 @transaction.atomic
 def start_issue(
-    network: NationalNetwork, *, by: Any, replaces_expired: bool = False
+    network: NationalNetwork,
+    *,
+    by: Any,
+    replaces_expired: bool = False,
+    replaces_renamed: bool = False,
 ) -> CertificateIssue:
     """Headquarters orders the certificates of a country; a worker does it."""
     if not rules.has_perm("aspnet.issue_certificate", by, network):
@@ -42,6 +52,8 @@ def start_issue(
     expected = to_issue(network).count()
     if replaces_expired:
         expected += to_replace(network).count()
+    if replaces_renamed:
+        expected += renamed_in(network).count()
     if not expected:
         raise DomainError(_("Every member of this network has its certificate."))
     transitions.required_signatory(timezone.now().date(), is_generated=network.is_generated)
@@ -49,6 +61,7 @@ def start_issue(
     order = CertificateIssue(
         network=network,
         replaces_expired=replaces_expired,
+        replaces_renamed=replaces_renamed,
         asked_by=by,
         expected_count=expected,
         is_generated=network.is_generated,
@@ -99,7 +112,7 @@ def issue_batch(pk: int, size: int) -> int:
     problem = ""
     try:
         with transaction.atomic():
-            made = issue_missing(order, size) or replace_expired(order)
+            made = issue_missing(order, size) or replace_expired(order) or replace_renamed(order)
     except (DomainError, PermissionDenied) as error:
         made, problem = 0, str(error)[:300] or "–"
     if not made:
@@ -109,9 +122,11 @@ def issue_batch(pk: int, size: int) -> int:
 
 def finish(order: CertificateIssue, problem: str) -> None:
     """Close an order, unless rows are left that somebody else holds at this moment."""
-    is_left = to_issue(order.network).exists()
+    is_left = order.asked_by is not None and to_issue(order.network).exists()
     if order.replaces_expired:
         is_left = is_left or to_replace(order.network).exists()
+    if order.replaces_renamed:
+        is_left = is_left or renamed_in(order.network).exists()
     if is_left and not problem:
         return
     order.problem = problem
@@ -120,7 +135,9 @@ def finish(order: CertificateIssue, problem: str) -> None:
 
 
 def issue_missing(order: CertificateIssue, size: int) -> int:
-    """Certificates for members that have none."""
+    """Certificates for members that have none; an order of the portal itself gives no first one."""
+    if order.asked_by is None:
+        return 0
     rows = to_issue(order.network).select_related("institution__country", "network", "application")
     rows = rows.prefetch_related("institution__names").order_by("pk")
     members = list(rows.select_for_update(skip_locked=True, of=("self",))[:size])
@@ -141,6 +158,16 @@ def replace_expired(order: CertificateIssue) -> int:
         return 0
     rows = list(to_replace(order.network).order_by("pk")[:REISSUE_BATCH])
     for certificate in rows:
-        transitions.reissue(certificate, by=order.asked_by)
-        Certificate.objects.filter(predecessor=certificate).update(issue=order)
+        transitions.reissue(certificate, by=order.asked_by, issue=order)
+    return len(rows)
+
+
+def replace_renamed(order: CertificateIssue) -> int:
+    """New certificates with today's name and the term as it was, where that was asked for."""
+    if not order.replaces_renamed:
+        return 0
+    rows = list(renamed_in(order.network).order_by("pk")[:REISSUE_BATCH])
+    for certificate in rows:
+        by = order.asked_by or System()
+        transitions.reissue(certificate, by=by, issue=order, keeps_term=True)
     return len(rows)

@@ -26,7 +26,7 @@ from unesco_portal.workflow.notices import Recipient, compose
 from .. import signing
 from ..enums import CURRENT_MEMBERSHIP
 from ..enums import CertificateStatus as Status
-from ..models import Certificate, CertificateIssue, Membership, Signatory
+from ..models import Certificate, CertificateIssue, Membership, NationalNetwork, Signatory
 from ..states import CERTIFICATE
 
 CERTIFICATE_LINK = "certificate"
@@ -68,10 +68,22 @@ def school_url(certificate: Certificate) -> str:
     reason=Reason.OPTIONAL,
     recipients=school_with_new_one,
 )
-def reissue(certificate: Certificate, *, by: Any, reason: str = "") -> None:
-    """Headquarters issues a new certificate in the place of this one."""
+def reissue(
+    certificate: Certificate,
+    *,
+    by: Any,
+    reason: str = "",
+    issue: CertificateIssue | None = None,
+    keeps_term: bool = False,
+) -> None:
+    """Headquarters issues a new certificate in the place of this one.
+
+    With ``keeps_term`` it ends when this one would have: a changed name is no new term.
+    """
     membership = current_membership(certificate.membership_id)
-    (new,) = make_certificates([membership])
+    (new,) = make_certificates(
+        [membership], issue=issue, replaces=certificate if keeps_term else None
+    )
     new.pk = next_key()
     rows = Certificate.objects.filter(pk=certificate.pk)
     rows.update(status=Status.REPLACED, successor_id=new.pk)  # first: one valid at any moment
@@ -142,6 +154,33 @@ def issue_on_admission(membership: Membership, *, by: Any) -> Certificate | None
     return issue(membership, by=by) if can_sign else None
 
 
+def order_renamed(network: NationalNetwork) -> CertificateIssue | None:
+    """The portal orders new certificates for members whose name has changed, where it can sign.
+
+    Where nobody can, they stand in Headquarters' list of certificates with a former name.
+    """
+    renamed = Certificate.objects.renamed().filter(membership__network=network).count()
+    day = timezone.now().date()
+    can_sign = signing.is_configured() and signatory_on(day, is_generated=network.is_generated)
+    if not renamed or not can_sign:
+        return None
+    network = NationalNetwork.objects.select_for_update().get(pk=network.pk)
+    order = CertificateIssue.objects.due().filter(network=network).select_for_update().first()
+    if order is None:
+        order = CertificateIssue(network=network, is_generated=network.is_generated)
+    order.replaces_renamed = True
+    order.expected_count += renamed
+    order.full_clean(exclude=["public_id"])
+    order.save()
+    AuditEntry.objects.record(
+        "aspnet.start_certificate_issue",
+        network,
+        by=System(),
+        details={"order": order.public_id, "expected": order.expected_count},
+    )
+    return order
+
+
 def current_membership(pk: int) -> Membership:
     """A current membership, locked, with all that is printed; refuses one that has ended."""
     rows = Membership.objects.select_related("institution__country", "network", "application")
@@ -152,9 +191,15 @@ def current_membership(pk: int) -> Membership:
 
 
 def make_certificates(
-    memberships: Sequence[Membership], *, issue: CertificateIssue | None = None
+    memberships: Sequence[Membership],
+    *,
+    issue: CertificateIssue | None = None,
+    replaces: Certificate | None = None,
 ) -> list[Certificate]:
-    """Signed certificates of today, not yet saved; two queries for each batch and no more."""
+    """Signed certificates of today, not yet saved; two queries for each batch and no more.
+
+    The term begins anew, but for one that ``replaces`` another: it keeps that one's last day.
+    """
     signer, today = signing.current_signer(), timezone.now().date()
     signatories = {
         kind: required_signatory(today, is_generated=kind)
@@ -175,6 +220,7 @@ def make_certificates(
             signer=signer,
             signatory=signatories[membership.is_generated],
             day=today,
+            until=replaces.valid_until if replaces else end_of_term(membership, today),
             issue=issue,
         )
         for membership, code in zip(memberships, codes, strict=True)
@@ -189,11 +235,11 @@ def make(
     signer: signing.Signer,
     signatory: Signatory,
     day: datetime.date,
+    until: datetime.date | None,
     issue: CertificateIssue | None = None,
 ) -> Certificate:
     """One certificate of one day, signed over what is printed."""
     institution, languages = membership.institution, print_languages(membership)
-    months = membership.network.certificate_months
     with translation.override(languages[0]):
         function = signatory.function
     certificate = Certificate(
@@ -206,7 +252,7 @@ def make(
         country=institution.country,
         languages=languages,
         issued_on=day,
-        valid_until=months_later(day, months) if months else None,
+        valid_until=until,
         signatory=signatory,
         signatory_name=signatory.name,
         signatory_function=function,
@@ -216,6 +262,12 @@ def make(
     )
     certificate.signature = signer.sign(printed_facts(certificate))
     return certificate
+
+
+def end_of_term(membership: Membership, day: datetime.date) -> datetime.date | None:
+    """The last day of a term that begins on ``day``; none where the network states no end."""
+    months = membership.network.certificate_months
+    return months_later(day, months) if months else None
 
 
 def printed_facts(certificate: Certificate) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from unesco_portal.workflow.engine import Reason, transition
 from ..enums import Answer, RoundStatus
 from ..models import RenewalRound
 from ..states import ROUND
+from .certificate import order_renamed
 
 
 @transition(
@@ -35,10 +36,11 @@ def begin_closing(round_: RenewalRound, *, by: Any, reason: str = "") -> None:
     explanation=_(
         "Schools that did not answer stay members; their records keep the day of their last"
         " confirmation, and everybody sees how old it is. Accepted changes stay as they are."
+        " Members whose name has changed get a new certificate with the term of the old one."
     ),
 )
 def close_round(round_: RenewalRound, *, by: Any, reason: str = "") -> None:
-    """The coordinator ends the round; the silent ones stay members, not confirmed."""
+    """The coordinator ends the round; silent members stay, changed names get new certificates."""
     entries = round_.entries.all()
     waiting = entries.undecided().count()
     if waiting:
@@ -51,6 +53,7 @@ def close_round(round_: RenewalRound, *, by: Any, reason: str = "") -> None:
             % {"count": waiting}
         )
     entries.filter(answer=Answer.WAITING).update(answer=Answer.NO_ANSWER, updated_at=timezone.now())
+    order_renamed(round_.network)
 
 
 @transition(

@@ -179,6 +179,7 @@ class NetworkCertificatesView(LoginRequiredMixin, View):
             "form": form,
             "missing": services.to_issue(network).count(),
             "expired": services.to_replace(network).count(),
+            "renamed": services.renamed_in(network).count(),
             "held": held,
             "parts": range(1, -(-held // PART) + 1),
             "orders": network.certificate_issues.annotate(done=Count("certificates"))[:20],

@@ -1,5 +1,6 @@
 """Certificates for a whole country: ordered once, done in batches, killed and continued."""
 
+import datetime
 import os
 import signal
 import subprocess
@@ -9,9 +10,16 @@ import time
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.utils import timezone
 
-from aspnet import services, tasks
-from aspnet.models import Certificate, CertificateIssue, NationalNetwork
+from aspnet import services, tasks, transitions
+from aspnet.models import (
+    Certificate,
+    CertificateIssue,
+    Institution,
+    NationalNetwork,
+    Signatory,
+)
 from tests.aspnet.acts import actors
 from tests.concurrency import in_thread
 from tests.factories.aspnet import InstitutionFactory, NetworkFactory, former_member, member
@@ -114,6 +122,57 @@ def test_a_signatory_who_leaves_meanwhile_stops_it_with_words():
     order.refresh_from_db()
     assert "Nobody signs" in order.problem
     assert order.finished_at is not None
+
+
+@WITH_DATABASE
+def test_the_end_of_a_round_brings_new_names_with_the_old_term():
+    network = members(3)
+    NationalNetwork.objects.update(certificate_months=36)
+    services.start_issue(network, by=headquarters())
+    services.carry_on()
+    terms = set(Certificate.objects.values_list("valid_until", flat=True))
+    Certificate.objects.update(valid_until=min(terms) - datetime.timedelta(days=200))
+    renamed, _same, withdrawn = Institution.objects.members().order_by("pk")
+    Institution.objects.filter(pk=renamed.pk).update(name="Another name")
+    Certificate.objects.filter(membership=withdrawn.membership).update(
+        status="revoked", reason="Lost"
+    )
+
+    order = transitions.order_renamed(network)
+    services.carry_on()
+
+    order.refresh_from_db()
+    new = renamed.membership.certificates.valid().get()
+    assert (order.asked_by, order.problem, order.finished_at is None) == (None, "", False)
+    assert list(order.certificates.all()) == [new]
+    assert (new.name, new.predecessor.status) == ("Another name", "replaced")
+    assert new.valid_until == new.predecessor.valid_until
+    assert services.check(new.signature).is_good
+    assert not withdrawn.membership.certificates.valid().exists()
+
+
+@WITH_DATABASE
+def test_where_nobody_signs_the_end_of_a_round_orders_nothing():
+    network = members(1)
+    services.start_issue(network, by=headquarters())
+    services.carry_on()
+    Institution.objects.update(name="Another name")
+    Signatory.objects.update(end_on=timezone.localdate() - datetime.timedelta(days=1))
+
+    assert transitions.order_renamed(network) is None
+
+
+@WITH_DATABASE
+def test_headquarters_may_order_new_names_with_the_missing_ones():
+    network = members(2)
+    services.start_issue(network, by=headquarters())
+    services.carry_on()
+    Institution.objects.filter(name="School 0").update(name="Another name")
+
+    order = services.start_issue(network, by=headquarters(), replaces_renamed=True)
+    services.carry_on()
+
+    assert [row.name for row in order.certificates.all()] == ["Another name"]
 
 
 @WITH_DATABASE

@@ -11,10 +11,19 @@ from django.utils import timezone
 
 from aspnet import services, transitions
 from aspnet.demonstration.rounds import generate_answers
-from aspnet.enums import Answer, Asked, Decision, RoundStatus, Standing
-from aspnet.models import Confirmation, Institution, RenewalRound, RoundEntry
+from aspnet.enums import Answer, Asked, CertificateStatus, Decision, RoundStatus, Standing
+from aspnet.models import (
+    Certificate,
+    Confirmation,
+    Institution,
+    Membership,
+    NationalNetwork,
+    RenewalRound,
+    RoundEntry,
+)
 from aspnet.services import rounds as round_services
 from tests.factories.aspnet import InstitutionFactory, NetworkFactory, former_member
+from tests.factories.certificates import SignatoryFactory
 from tests.factories.people import administrator, coordinator, headquarters, user_with
 from tests.factories.rounds import RenewalRoundFactory, RoundEntryFactory, many_schools, school
 from unesco_portal.core.exceptions import DomainError
@@ -385,6 +394,10 @@ def test_a_round_of_1100_schools_from_opening_to_closing():
     """The whole journey at the size of a large network, the sums checked after each step."""
     many_schools(1_100, without_mail_every=10)
     Institution.objects.update(is_generated=True)
+    Membership.objects.update(is_generated=True)
+    SignatoryFactory()
+    services.start_issue(NationalNetwork.objects.get(country="SN"), by=headquarters())
+    services.carry_on()
     user = coordinator()
     round_ = opened(by=user)
     generate_answers(round_, 7)
@@ -393,16 +406,24 @@ def test_a_round_of_1100_schools_from_opening_to_closing():
     started = time.monotonic()
     accepted, kept = services.accept_low_risk(round_, by=user)
     seconds = time.monotonic() - started
-    for entry in round_.entries.undecided():
-        services.decide_change(entry, Decision.REJECTED, by=user, reason="Not on the letter.")
+    for number, entry in enumerate(round_.entries.undecided().order_by("pk")):
+        decision, why = (Decision.ACCEPTED, "") if number % 2 else (Decision.REJECTED, "No letter.")
+        services.decide_change(entry, decision, by=user, reason=why)
+    renamed = services.names_changed(round_).count()
     transitions.close_round(round_, by=user)
+    services.carry_on()
     found = round_.entries.funnel()
 
     assert seconds < SECONDS
-    assert (accepted, kept) == (found["accepted"], 0)
+    assert kept == 0
+    assert 0 < accepted < found["accepted"]
     assert min(played[answer] for answer in ("confirmed", "change", "withdrawal", "bounced")) > 10
     assert found["change"] == played["change"] == found["accepted"] + found["rejected"]
     assert found["no_answer"] == played["waiting"]
     assert found["asked"] == sum(found[answer.value] for answer in Answer) == 1_100
     assert Confirmation.objects.count() == found["confirmed"] + found["accepted"]
     assert Institution.objects.members().count() == 1_100
+    assert renamed > 0
+    assert Certificate.objects.valid().count() == 1_100
+    assert Certificate.objects.filter(status=CertificateStatus.REPLACED).count() == renamed
+    assert not Certificate.objects.renamed().exists()
