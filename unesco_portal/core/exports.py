@@ -28,6 +28,7 @@ from .resources import Resource
 BATCH = 5_000
 # The wide ones too: spreadsheets of East Asia take them for the narrow.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA_CODES = ",".join(str(ord(start)) for start in FORMULA_STARTS)
 XLSX_MOST_ROWS = 200_000
 # Text stays text: no formulas, and no links, of which a sheet takes only 65,530.
 WORKBOOK = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -35,10 +36,10 @@ WORKBOOK = {"constant_memory": True, "strings_to_formulas": False, "strings_to_u
 
 def quoted(alias: str) -> str:
     """SQL of a text as one CSV cell: formulas disarmed, quotes doubled, always in quotes."""
-    starts = "E'=+-@\\t\\r\\n＝＋－＠'"
+    is_formula = f"ascii({alias}) = ANY('{{{FORMULA_CODES}}}'::int[])"
     return (
-        f"'\"' || CASE WHEN strpos({starts}, left({alias}, 1)) > 0 AND {alias} <> ''"
-        f" THEN '''' ELSE '' END || replace({alias}, '\"', '\"\"') || '\"'"
+        f"'\"' || CASE WHEN {is_formula} THEN '''' ELSE '' END"
+        f" || replace({alias}, '\"', '\"\"') || '\"'"
     )
 
 
@@ -95,8 +96,8 @@ def csv_chunks(rows: Rows) -> Iterator[bytes]:
     """CSV with a byte order mark, so that spreadsheets read it as UTF-8."""
     yield ("\ufeff" + ",".join(rows.names) + "\r\n").encode()
     cells = [csv_cell(column, f"a{number}") for number, column in enumerate(rows.columns)]
-    line = "||','||".join(f"COALESCE({cell}, '')" for cell in cells)
-    for batch in rows.batches(line):
+    filled = ", ".join(f"COALESCE({cell}, '')" for cell in cells)  # concat_ws leaves nulls out
+    for batch in rows.batches(f"concat_ws(',', {filled})"):
         yield ("\r\n".join(line for (line,) in batch) + "\r\n").encode()
 
 
