@@ -9,7 +9,7 @@ import pgtrigger
 from .. import signing
 from ..enums import CertificateStatus
 from ..models import Certificate, Membership, NationalNetwork, Signatory
-from ..transitions import make, next_codes, next_key
+from ..transitions import end_of_term, make, next_codes, next_key
 
 REASON = "Generated for demonstration."
 MONTHS = {"BR": 24, "DE": 60}  # as these networks' own rules have it: domain notes 1.5
@@ -96,7 +96,13 @@ def one(
 ) -> Certificate:
     """One signed certificate of a day."""
     certificate = make(
-        membership, code=code, turn=turn, signer=signer, signatory=signatory, day=day
+        membership,
+        code=code,
+        turn=turn,
+        signer=signer,
+        signatory=signatory,
+        day=day,
+        until=end_of_term(membership, day),
     )
     certificate.status_since = datetime.datetime.combine(day, datetime.time(9), datetime.UTC)
     return certificate

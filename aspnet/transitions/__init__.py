@@ -26,6 +26,7 @@ from .application import (
 from .certificate import (
     CERTIFICATE_LINK,
     announce_issue,
+    end_of_term,
     end_with_membership,
     issue,
     issue_on_admission,
@@ -133,6 +134,7 @@ __all__ = [
     "decline_review",
     "end",
     "end_membership",
+    "end_of_term",
     "end_stage",
     "end_with_membership",
     "extend_stage",
