@@ -272,15 +272,28 @@ def copy_rate(database_url: str) -> tuple[int, float]:
         return counter.lines, time.perf_counter() - started
 
 
-def measure_import(database_url: str) -> list[Row]:
-    """A dirty sheet of 12,000 rows checked with history and report, applied, undone."""
+def figures_of(module: str, database_url: str) -> dict[str, float]:
+    """What a measuring module tells of one database."""
     environment = os.environ | {
         "DATABASE_URL": database_url,
         "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
     }
-    command = [sys.executable, "-m", "tests.bench.imports"]
+    command = [sys.executable, "-m", module]
     told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    found = json.loads(told.stdout)
+    return json.loads(told.stdout)
+
+
+def measure_certificates(database_url: str) -> list[Row]:
+    """Certificates printed by one core."""
+    found = figures_of("tests.bench.certificates", database_url)
+    note = f"checked {found['checked']:.0f} a second, {found['kilobytes']:.0f} KiB each"
+    rate = found["printed"]
+    return [Row("certificates printed a second and core", rate, "≥ 20", rate >= 20, note)]
+
+
+def measure_import(database_url: str) -> list[Row]:
+    """A dirty sheet of 12,000 rows checked with history and report, applied, undone."""
+    found = figures_of("tests.bench.imports", database_url)
     note = f"applied {found['apply']:.0f} a second, undone {found['undo']:.0f}"
     return [
         Row(
@@ -301,7 +314,7 @@ def print_table(rows: list[Row]) -> None:
 def main() -> int:
     """Measure what is asked for; the exit code says whether every budget was met."""
     parser = argparse.ArgumentParser(prog="make bench")
-    parser.add_argument("--only", choices=["lists", "growth", "export", "import"])
+    parser.add_argument("--only", choices=["lists", "growth", "export", "import", "certificates"])
     only = parser.parse_args().only
     urls = prepare()
     small, large = min(SIZES.values()), max(SIZES.values())
@@ -314,6 +327,8 @@ def main() -> int:
         rows += measure_export(urls[large])
     if only in (None, "import"):
         rows += measure_import(urls[small])
+    if only in (None, "certificates"):
+        rows += measure_certificates(urls[small])
     print_table(rows)
     return 0 if all(row.is_met for row in rows) else 1
 
