@@ -23,7 +23,7 @@ BOOTSTRAP = @found=; $(FIND_PYTHON); "$$found" -I unesco_portal/local/bootstrap.
 VENV_PYTHON = .venv/bin/python
 LOCAL = $(VENV_PYTHON) -m unesco_portal.local
 MANAGE = $(LOCAL) exec -- $(VENV_PYTHON) manage.py
-TEST_WORKERS ?= 2
+TEST_WORKERS ?= 3
 TEST_ARGS ?=
 BENCH_ARGS ?=
 
@@ -56,7 +56,7 @@ reset: venv ## stop, and delete this checkout's database and Redis data
 	@$(LOCAL) reset
 
 .PHONY: test
-test: venv-dev compile-messages ## run the tests: TEST_ARGS='-k word', TEST_WORKERS=2
+test: venv-dev compile-messages ## run the tests: TEST_ARGS='-k word', TEST_WORKERS=3
 	@$(LOCAL) test-tools
 	@$(LOCAL) exec --redis-database 1 --alone tests -- \
 	  $(VENV_PYTHON) -m pytest -n $(TEST_WORKERS) $(TEST_ARGS); \

@@ -111,14 +111,18 @@ def open_renewal(round_: RenewalRound, *, by: User) -> RenewalRound:
 
 
 def new_entries(round_: RenewalRound, network: NationalNetwork) -> Iterable[RoundEntry]:
-    """An entry for each member: by mail where there is an address, else on paper."""
+    """An entry for each member: by mail where there is an address, else on paper.
+
+    Generated schools have addresses that nobody reads: they get mail in a demonstration only.
+    """
     facts = asked_schools(network).values_list("pk", "email", "main_language", "is_generated")
     for key, email, language, is_generated in facts.order_by("pk"):
+        by_mail = email and (settings.DEMONSTRATION or not is_generated)
         yield RoundEntry(
             round=round_,
             institution_id=key,
             language=mail_language(language, network),
-            asked=Asked.MAIL if email else Asked.PAPER,
+            asked=Asked.MAIL if by_mail else Asked.PAPER,
             email=email,
             is_generated=is_generated,
         )

@@ -159,6 +159,14 @@ def test_one_round_runs_at_a_time():
     assert opened(by=user).status == RoundStatus.OPEN
 
 
+@pytest.mark.parametrize(("demonstration", "asked"), [(True, Asked.MAIL), (False, Asked.PAPER)])
+def test_generated_schools_get_mail_in_a_demonstration_only(settings, demonstration, asked):
+    settings.DEMONSTRATION = demonstration
+    Institution.objects.filter(pk=school().pk).update(is_generated=True)
+
+    assert opened().entries.get().asked == asked
+
+
 def test_a_network_without_members_has_nobody_to_ask():
     with pytest.raises(ValidationError, match="no members"):
         opened()
@@ -390,8 +398,9 @@ def test_institution_counts_as_confirmed_only_by_its_latest_day():
     assert Confirmation.objects.get().on == datetime.date(2020, 1, 1)
 
 
-def test_a_round_of_1100_schools_from_opening_to_closing():
+def test_a_round_of_1100_schools_from_opening_to_closing(settings):
     """The whole journey at the size of a large network, the sums checked after each step."""
+    settings.DEMONSTRATION = True
     many_schools(1_100, without_mail_every=10)
     Institution.objects.update(is_generated=True)
     Membership.objects.update(is_generated=True)
