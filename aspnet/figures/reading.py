@@ -2,7 +2,8 @@
 
 Kept answers carry the version of the tables they were counted from (the dataset clock). A country's
 are counted anew as soon as something has changed. Those of the whole network are up to ``PATIENCE``
-old, whatever is written meanwhile: a count of 1,200,000 rows costs seconds, and its date is told.
+old, whatever is written meanwhile: a count of 1,200,000 rows costs seconds, and its date is told. A
+clock counts the public ones; readers do so only where it has not for ``MOST_PATIENCE``.
 """
 
 import datetime
@@ -20,6 +21,7 @@ from unesco_portal.core.models import DatasetVersion
 from .registry import WORLD, Figure, Line, Scope, figures_for
 
 PATIENCE = datetime.timedelta(minutes=15)
+MOST_PATIENCE = datetime.timedelta(hours=1)  # of readers of what the clock counts anew
 KEPT_SECONDS = 2 * 24 * 3600
 COUNTING_SECONDS = 60
 
@@ -40,13 +42,14 @@ class Kept:
     """A counted figure, without words: these depend on the reader's language."""
 
     version: int
-    day: datetime.date
+    counted_at: datetime.datetime
     as_of: datetime.datetime
     lines: tuple[tuple[str, tuple[int, ...], int], ...]
 
     def is_current(self, version: int) -> bool:
         """Nothing was written since; ages are counted in days."""
-        return self.version == version and self.day == timezone.localdate()
+        today = timezone.localdate()
+        return self.version == version and timezone.localdate(self.counted_at) == today
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Reading:
 
     figure: Figure
     scope: Scope
+    audience: Audience
     rows: tuple[Row, ...]
     as_of: datetime.datetime
     left_out: int = 0
@@ -95,7 +99,12 @@ def told(figure: Figure, scope: Scope, audience: Audience, kept: Kept) -> Readin
     if figure.least and audience == Audience.PUBLIC:
         shown = [row for row in rows if row.values[0] >= figure.least]
     return Reading(
-        figure, scope, tuple(sorted_rows(figure, shown)), kept.as_of, len(rows) - len(shown)
+        figure=figure,
+        scope=scope,
+        audience=audience,
+        rows=tuple(sorted_rows(figure, shown)),
+        as_of=kept.as_of,
+        left_out=len(rows) - len(shown),
     )
 
 
@@ -107,7 +116,7 @@ def refresh() -> int:
     renewed = 0
     for figure in figures:
         kept = known.get(cache_name(figure, WORLD))
-        if kept is None or not serves(kept, versions[figure.name], WORLD):
+        if kept is None or not serves(kept, versions[figure.name], WORLD, PATIENCE):
             count(figure, WORLD, versions[figure.name])
             renewed += 1
     return renewed
@@ -137,7 +146,9 @@ def versions_of(figures: list[Figure]) -> dict[str, int]:
 
 def counted(figure: Figure, scope: Scope, version: int, kept: Kept | None) -> Kept:
     """The kept answer where it serves; otherwise counted now, by one reader at a time."""
-    if kept is not None and serves(kept, version, scope):
+    is_warmed = figure.audience == Audience.PUBLIC and not scope.country
+    patience = MOST_PATIENCE if is_warmed else PATIENCE
+    if kept is not None and serves(kept, version, scope, patience):
         return kept
     lock = f"{cache_name(figure, scope)}:counting"
     is_first = cache.add(lock, 1, COUNTING_SECONDS)
@@ -149,11 +160,11 @@ def counted(figure: Figure, scope: Scope, version: int, kept: Kept | None) -> Ke
         cache.delete(lock)
 
 
-def serves(kept: Kept, version: int, scope: Scope) -> bool:
+def serves(kept: Kept, version: int, scope: Scope, patience: datetime.timedelta) -> bool:
     """Whether a kept answer is good enough."""
     if kept.is_current(version):
         return True
-    return not scope.country and timezone.now() - kept.as_of < PATIENCE
+    return not scope.country and timezone.now() - kept.counted_at < patience
 
 
 def count(figure: Figure, scope: Scope, version: int) -> Kept:
@@ -161,7 +172,7 @@ def count(figure: Figure, scope: Scope, version: int) -> Kept:
     found = figure.rows(scope)
     lines = folded(figure, found.lines)
     now = timezone.now()
-    kept = Kept(version, timezone.localdate(), found.as_of or now, lines)
+    kept = Kept(version, now, found.as_of or now, lines)
     cache.set(cache_name(figure, scope), kept, KEPT_SECONDS)
     return kept
 

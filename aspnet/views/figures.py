@@ -1,14 +1,21 @@
 """Figures of the network: for everybody, for one country's people, for UNESCO."""
 
+from collections.abc import Callable
+from hashlib import blake2b
 from typing import Any
 
 import rules
+from django.conf import settings
 from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -23,15 +30,55 @@ from ..figures.drawing import drawing
 from ..figures.files import as_csv
 from ..models import NationalNetwork
 
+KEPT_SECONDS = 24 * 3600
 
-def section(reading: Reading, file_url: str) -> dict[str, Any]:
-    """One figure of a page."""
-    return {
+
+def sections(readings: list[Reading], file_url: Callable[[str], str]) -> list[dict[str, Any]]:
+    """The figures of a page; their tables are long, so what was drawn once is kept."""
+    names = {reading.figure.name: drawn_name(reading) for reading in readings}
+    kept = cache.get_many(names.values())
+    drawn = {
+        names[reading.figure.name]: drawn_figure(reading, file_url(reading.figure.name))
+        for reading in readings
+        if names[reading.figure.name] not in kept
+    }
+    if drawn:
+        cache.set_many(drawn, KEPT_SECONDS)
+    shown = kept | drawn
+    return [
+        {
+            "figure": reading.figure,
+            "reading": reading,
+            "html": mark_safe(shown[names[reading.figure.name]]),  # noqa: S308 -- our template's
+        }
+        for reading in readings
+    ]
+
+
+def drawn_name(reading: Reading) -> str:
+    """Follows from all that is shown, so that a kept one is never of something else."""
+    seen = (
+        settings.RELEASE,
+        get_language(),
+        reading.audience,
+        reading.scope.key,
+        reading.as_of,
+        reading.left_out,
+        reading.rows,
+    )
+    digest = blake2b(repr(seen).encode(), digest_size=16).hexdigest()
+    return f"aspnet-figure-drawn:{reading.figure.name}:{digest}"
+
+
+def drawn_figure(reading: Reading, file_url: str) -> str:
+    """Definition, moment, drawing and table of one figure."""
+    context = {
         "reading": reading,
         "figure": reading.figure,
         "drawing": drawing(reading),
         "file_url": file_url,
     }
+    return render_to_string("aspnet/_figure.html", context)
 
 
 class Public:
@@ -120,10 +167,7 @@ class PageOfFigures(View):
         scope = self.scope()
         context = {
             "title": self.title(),
-            "sections": [
-                section(reading, self.file_url(reading.figure.name))
-                for reading in read_all(scope, self.audience)
-            ],
+            "sections": sections(read_all(scope, self.audience), self.file_url),
             "members": counts.members(**({"country": scope.country} if scope.country else {})),
             "observations": [] if scope.country else observations(),
             "is_public": self.audience == Audience.PUBLIC,
