@@ -91,7 +91,14 @@ def part(
         ]
         for label, cell in zip(labels, row["cells"], strict=True):
             cell["label"] = label
-    found = {"has_more": False, "more_url": "", "more_label": "", "note": "", **more}
+    found = {
+        "count": len(rows),
+        "has_more": False,
+        "more_url": "",
+        "more_label": "",
+        "note": "",
+        **more,
+    }
     headings = [{"label": label} for label in labels]
     return {"name": name, "heading": heading, "headers": headings, "rows": rows, **found}
 
@@ -105,6 +112,7 @@ def recommendations() -> dict[str, Any]:
     """Candidates by country and age, each number with the list behind it."""
     listed = reverse("aspnet:application-list")
     status = ApplicationStatus.RECOMMENDED.value
+    countries = headquarters.recommendations()
     rows = [
         {
             "cells": [
@@ -118,13 +126,14 @@ def recommendations() -> dict[str, Any]:
             "url": f"{listed}?{query(status, waiting.country)}",
             "is_generated": waiting.is_generated,
         }
-        for waiting in headquarters.recommendations()
+        for waiting in countries
     ]
     return part(
         "recommendations",
         _("Recommendations to decide"),
         [_("Country"), _("Candidates"), *(str(age.label) for age in AGES)],
         rows,
+        count=sum(waiting.total for waiting in countries),
         more_url=f"{listed}?{urlencode({'status': status})}",
         more_label=_("All recommendations"),
         note=_("By the time since the recommendation. Candidates are no members."),

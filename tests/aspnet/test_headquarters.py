@@ -51,6 +51,7 @@ def test_recommendations_by_country_and_age_lead_to_their_lists(sign_in):
     part = section(client.get(ADDRESS), "recommendations")
 
     assert values(part) == [["Senegal", 2, 1, 0, 0, 1], ["Kenya", 1, 0, 1, 0, 0]]
+    assert part["count"] == 3
     links = [cell.get("url", "") for cell in part["rows"][0]["cells"][2:]]
     assert [bool(link) for link in links] == [True, False, False, True]
     for link in (links[0], links[3]):
