@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.reference.vocabularies import COUNTRIES
 
+from . import freshness
 from .filters import InstitutionFilterSet
 from .models import CountryCount, PlaceCount
 
@@ -87,6 +88,26 @@ def countries(rows: QuerySet) -> Iterable[dict[str, Any]]:
     for code, count in rows.values_list("country_id").annotate(total=Sum("count")).order_by():
         country = known[code]
         yield feature(country.longitude, country.latitude, count, country.name, country=code)
+
+
+def unconfirmed() -> Iterable[dict[str, Any]]:
+    """One circle a country: how many of its members were not confirmed this year."""
+    known = COUNTRIES.all()
+    for code, found in freshness.by_country().items():
+        country = known[code]
+        name = _("%(country)s: %(share)s%% confirmed this year") % {
+            "country": country.name,
+            "share": found.share,
+        }
+        yield feature(
+            country.longitude,
+            country.latitude,
+            found.members - found.this_year,
+            name,
+            country=code,
+            url=reverse("aspnet:network-figures", args=[code]),
+            is_generated=found.is_generated,
+        )
 
 
 def cells(places: QuerySet) -> Iterable[dict[str, Any]]:

@@ -284,4 +284,7 @@ rules.add_perm(
 rules.add_perm("aspnet.close_round", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.cancel_round", decides_nationally | is_aspnet_coordination)
 
+rules.add_perm("aspnet.view_figures", is_staff | serves_country_of)
+rules.add_perm("aspnet.see_headquarters", is_aspnet_coordination)
+
 back_office("aspnet", editors=is_aspnet_coordination)

@@ -2,14 +2,15 @@
 
 from celery import shared_task
 
-from . import counts, freshness, services
+from . import counts, figures, freshness, services
 from .services import imports
 
 
 @shared_task(name="aspnet.refresh_counts")
 def refresh_counts() -> None:
-    """Count anew where institutions have changed."""
+    """Count anew where institutions have changed, and the public figures with them."""
     counts.refresh()
+    figures.refresh()
 
 
 @shared_task(name="aspnet.drop_unverified_applications")

@@ -1,8 +1,9 @@
 """Query parameters of institutions and applications."""
 
+import functools
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +11,7 @@ from unesco_portal.core.filters import CodesFilter, PartialDateFilter, PortalFil
 from unesco_portal.reference.filters import CountryFilter, LanguageFilter, RegionFilter, ThemeFilter
 
 from ..enums import PUBLIC_STANDINGS, ApplicationStatus, Level, Ownership, Standing
+from ..figures import AGES
 from ..models import Application, Institution
 
 PUBLIC_STANDING_CHOICES = [(value, value.label) for value in PUBLIC_STANDINGS]
@@ -95,6 +97,16 @@ class OverdueFilter(TruthFilter):
         return late if value else rows.exclude(pk__in=late.values("pk"))
 
 
+class AgeFilter(CodesFilter):
+    """How long a case has been in its present state."""
+
+    def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
+        """One condition for each age."""
+        now = timezone.now()
+        wanted = [age.of(now) for age in AGES if age.name in value]
+        return rows.filter(functools.reduce(Q.__or__, wanted)) if wanted else rows
+
+
 class ApplicationFilterSet(PortalFilterSet):
     """Applications in the workspace."""
 
@@ -104,6 +116,9 @@ class ApplicationFilterSet(PortalFilterSet):
         label=_("Status"),
     )
     country = CountryFilter(field_name="institution__country")
+    age = AgeFilter(
+        choices=[(age.name, age.label) for age in AGES], label=_("In its present state for")
+    )
     lapse_proposed = LapseProposedFilter(label=_("Lapse proposed"))
     overdue = OverdueFilter(label=_("Waits for UNESCO for too long"))
 

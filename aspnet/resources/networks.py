@@ -1,7 +1,24 @@
 """What is shown of national networks and their coordinators."""
 
+from collections.abc import Callable
+
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, CharField, Exists, F, OuterRef, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    Expression,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Min,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Concat, Trim, Upper
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +29,7 @@ from unesco_portal.people.models import Appointment, Person
 from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
 
-from ..models import NationalNetwork
+from ..models import CountryFreshness, NationalNetwork
 
 
 def coordinators_of_network() -> ArraySubquery:
@@ -26,6 +43,41 @@ def network_is_vacant() -> Exists:
     """Whether nobody coordinates the network today."""
     rows = Appointment.objects.current().coordinators()
     return ~Exists(rows.filter(country=OuterRef("country_id")))
+
+
+def computed_freshness(value: Expression) -> Subquery:
+    """A number of the country's freshness, as it was computed last; ``NULL`` without members."""
+    rows = CountryFreshness.objects.filter(country=OuterRef("country_id")).order_by()
+    return Subquery(rows.values("country").annotate(value=value).values("value"))
+
+
+def member_count() -> Subquery:
+    """The members that the shares are of."""
+    return computed_freshness(Sum("members"))
+
+
+def freshness_as_of() -> Subquery:
+    """When shares and count were computed."""
+    return computed_freshness(Min("as_of"))
+
+
+def freshness_share(field: str) -> Callable[[], Subquery]:
+    """A percentage of the members, rounded down: 100 means all."""
+
+    def share() -> Subquery:
+        whole = Sum(field) * 100 / Sum("members")
+        return computed_freshness(ExpressionWrapper(whole, IntegerField()))
+
+    return share
+
+
+SHARES = (
+    ("confirmed_this_year_share", "this_year", _("share confirmed this year")),
+    ("fresh_share", "fresh", _("share confirmed recently")),
+    ("due_share", "due", _("share whose confirmation is due")),
+    ("stale_share", "stale", _("share not confirmed for a long time")),
+    ("unknown_share", "never", _("share never confirmed")),
+)
 
 
 NETWORKS = Resource(
@@ -61,6 +113,32 @@ NETWORKS = Resource(
             null=False,
             label=_("post vacant"),
         ),
+        Column(
+            "member_count",
+            expression=member_count,
+            kind=Kind.INTEGER,
+            null=True,
+            label=_("members"),
+            help=_("Members of the network, counted with the freshness; candidates are none."),
+        ),
+        *(
+            Column(
+                name,
+                expression=freshness_share(field),
+                kind=Kind.INTEGER,
+                null=True,
+                label=label,
+                help=_("Percentage of the members, rounded down; empty without members."),
+            )
+            for name, field, label in SHARES
+        ),
+        Column(
+            "freshness_as_of",
+            expression=freshness_as_of,
+            kind=Kind.DATETIME,
+            null=True,
+            label=_("freshness computed at"),
+        ),
         Column("verification"),
         Column("confirmed_on"),
         Column("is_generated"),
@@ -68,7 +146,7 @@ NETWORKS = Resource(
     ),
     orderings={"id": ("country_id",)},
     id_path="country_id",
-    tables=(Appointment, Person, RegionMembership),
+    tables=(Appointment, Person, RegionMembership, CountryFreshness),
     select_related=("national_commission",),
     hidden={
         "created_at": "internal",

@@ -1,9 +1,13 @@
 """Networks, coordinators, campaigns and materials for machines."""
 
-import pytest
+import datetime
 
+import pytest
+from django.utils import timezone
+
+from aspnet import freshness
 from aspnet.enums import NetworkStatus
-from tests.factories.aspnet import NetworkFactory
+from tests.factories.aspnet import InstitutionFactory, NetworkFactory, member
 from tests.factories.people import AppointmentFactory, PersonFactory, user_with
 from unesco_portal.people.enums import Role
 
@@ -72,6 +76,28 @@ def test_a_network_tells_its_office_its_coordinators_and_vacancies(client):
     }
     assert found["KE"]["coordinators"] == found["FR"]["coordinators"] == []
     assert client.get(f"{NETWORKS}SN/").json() == found["SN"]
+
+
+def test_a_network_tells_how_fresh_its_records_are(client):
+    today = timezone.localdate()
+    for day in (today, today, None):
+        member(confirmed_on=day)
+    member(confirmed_on=today - datetime.timedelta(days=900), is_generated=True)
+    NetworkFactory(country_id="KE")
+    InstitutionFactory(country_id="KE", standing="candidate", confirmed_on=today)
+    freshness.refresh(force=True)
+
+    found = {row["id"]: row for row in results(client, NETWORKS)}
+
+    names = ("member_count", "confirmed_this_year_share", "fresh_share", "due_share")
+    more = ("stale_share", "unknown_share")
+    assert [found["SN"][name] for name in names + more] == [4, 50, 50, 0, 25, 25]
+    assert [found["KE"][name] for name in names + more] == [None] * 6
+    assert found["SN"]["freshness_as_of"].endswith("Z")
+    assert found["KE"]["freshness_as_of"] is None
+    assert client.get(f"{NETWORKS}SN/").json() == found["SN"]
+    table = client.get(f"{NETWORKS}?format=csv").getvalue().decode()
+    assert "confirmed_this_year_share" in table.splitlines()[0]
 
 
 def test_networks_filters(client):

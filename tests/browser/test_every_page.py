@@ -17,6 +17,7 @@ PUBLIC = (
     "/centres/apceiu/",
     "/schools/",
     "/schools/about/",
+    "/schools/figures/",
     "/schools/apply/",
     "/coordinators/",
     "/events/",
@@ -44,12 +45,18 @@ SIGNED_IN = {
         "/workspace/applications/",
         "/workspace/schools/",
         "/workspace/networks/JP/",
+        "/workspace/networks/JP/figures/",
         "/accounts/email/",
         "/accounts/password/change/",
         "/accounts/2fa/",
         "/accounts/sessions/",
     ),
-    "hq": ("/workspace/", "/workspace/applications/"),
+    "hq": (
+        "/workspace/",
+        "/workspace/applications/",
+        "/workspace/figures/",
+        "/workspace/headquarters/",
+    ),
     "staff": ("/workspace/", "/admin/", "/admin/centres/centre/"),
 }
 LEAVES_THE_SCREEN = """() => [...document.querySelectorAll("main *")]

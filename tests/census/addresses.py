@@ -17,6 +17,12 @@ NOT_HERE: Answers = {"*": 404}
 GONE: Answers = {"*": 410}
 SIGNED_IN: Answers = {"anonymous": LOGIN, "*": 200}
 STAFF: Answers = {"anonymous": LOGIN, "staff": 200, "*": 403}
+HEADQUARTERS: Answers = {
+    "anonymous": LOGIN,
+    "aspnet_coordination": 200,
+    "administrator": 200,  # may repair
+    "*": 403,
+}
 STAFF_SEE: Answers = {"staff": 200, "*": 404}
 STAFF_ARE_LED: Answers = {"staff": "/workspace/experts/", "*": 404}
 AT_HOME: Answers = {"national": 200, "staff": 200, "*": 404}
@@ -459,6 +465,29 @@ NETWORK = {
         at(CASE_AT_HOME, "school", "2025"),
         at(NO_CASE, "school", "1999"),
     ],
+    "aspnet:figures": [at(PUBLIC)],
+    "aspnet:figure-file": [
+        at(PUBLIC, "members-by-country"),
+        at(NOT_HERE, "candidates"),
+        at(NOT_HERE, "nothing"),
+    ],
+    "aspnet:all-figures": [at(STAFF)],
+    "aspnet:all-figures-file": [
+        at(STAFF, "candidates"),
+        at({"anonymous": LOGIN, "staff": 404, "*": 403}, "nothing"),
+    ],
+    "aspnet:network-figures": [
+        at(CASE_AT_HOME, "SN"),
+        at(CASE_ELSEWHERE, "FR"),
+        at(NO_CASE, "XX"),
+    ],
+    "aspnet:network-figures-file": [
+        at(CASE_AT_HOME, "SN", "candidates"),
+        at(CASE_ELSEWHERE, "FR", "candidates"),
+        at(NO_CASE, "SN", "members-by-country"),
+    ],
+    "aspnet:headquarters": [at(HEADQUARTERS)],
+    "aspnet:headquarters-map": [at(HEADQUARTERS)],
     "aspnet:national-report-list": [at(SIGNED_IN)],
     "aspnet:national-report-transition": [
         at(national_act("coordinator"), "national_report", "send_national_report"),
