@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from aspnet import counts, freshness
+from aspnet.deadlines import deadlines_of
 from aspnet.enums import Standing
 from aspnet.models import Institution, NationalNetwork
 from centres import counts as centre_counts
@@ -18,10 +21,12 @@ from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, hol
 from unesco_portal.people.models import Appointment, Organisation
 from unesco_portal.reference.models import Country, RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
+from unesco_portal.workflow.deadlines import last_coming_day, split
 
 from .core.templatetags.ui import partial_date
 
 SHOWN = 20
+DEADLINES_SHOWN = 40
 MEETINGS_SHOWN = 3
 
 
@@ -110,6 +115,18 @@ def network_section(country: Country, user: Any) -> dict[str, Any]:
         "schools": schools.order_by("sort_name", "public_id")[:SHOWN],
         "members": counts.members(country=country),
         "freshness": freshness.of_country(country.code),
+    }
+
+
+def deadline_sections(user: Any) -> dict[str, Any]:
+    """What schools owe since a passed day, and what will be due in the coming weeks."""
+    today = timezone.localdate()
+    late, coming = split(deadlines_of(user, today, last_coming_day(today)), today)
+    return {
+        "late": late[:DEADLINES_SHOWN],
+        "coming": coming[:DEADLINES_SHOWN],
+        "coming_left_out": max(len(coming) - DEADLINES_SHOWN, 0),
+        "days_ahead": settings.DEADLINE_AHEAD_DAYS,
     }
 
 

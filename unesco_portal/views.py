@@ -19,7 +19,7 @@ from .core.problems import problem_response
 from .core.resources import RESOURCES
 from .reference.models import Country, SourceDocument
 from .search import search_everything
-from .sheets import country_sections, home_figures, workspace_sections
+from .sheets import country_sections, deadline_sections, home_figures, workspace_sections
 from .workflow.tasks import HEARTBEAT
 from .workflow.worklist import is_cut, worklist
 
@@ -63,15 +63,17 @@ class CountrySheetView(View):
 
 
 class WorkspaceView(LoginRequiredMixin, View):
-    """The signed-in home: what waits for me, since when, by when."""
+    """The signed-in home: what is overdue, what waits for me, and what comes."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """The worklist, then what each role's app adds."""
-        waiting = worklist(request.user)
+        """The worklist in its groups, then what each role's app adds."""
+        items = worklist(request.user)
         context = {
             "title": _("Workspace"),
-            "worklist": waiting,
-            "is_worklist_cut": is_cut(waiting),
+            "overdue": [item for item in items if item.is_overdue],
+            "waiting": [item for item in items if not item.is_overdue],
+            "is_worklist_cut": is_cut(items),
+            **deadline_sections(request.user),
             **workspace_sections(request.user),
         }
         return render(request, "workspace/home.html", context)
