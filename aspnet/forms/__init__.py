@@ -26,6 +26,7 @@ from .institution import (
     InstitutionForm,
     InstitutionStepForm,
 )
+from .mailing import MailingForm
 from .network import CoordinatorInvitationForm
 from .pathway import PathwayForm, StageFormSet, WindowFormSet
 from .reports import AnswersForm, consent_fields, part_formset, reason_field
@@ -61,6 +62,7 @@ __all__ = [
     "InstitutionStepForm",
     "LeaveForm",
     "LostLinkForm",
+    "MailingForm",
     "NationalReportForm",
     "OnBehalfForm",
     "PathwayForm",

@@ -59,6 +59,7 @@ from .institutions import (
 )
 from .lapse import propose_lapses
 from .logo import LogoRight, last_certificate, logo_right
+from .mailings import mail_schools, may_mail, may_send_legal_notice, prepare, within_reach
 from .national_reports import (
     count_figures,
     definition,
@@ -153,9 +154,12 @@ __all__ = [
     "last_certificate",
     "logo_right",
     "mail_link_again",
+    "mail_schools",
     "make_school_years",
     "mark_bounced",
     "may_confirm",
+    "may_mail",
+    "may_send_legal_notice",
     "missing",
     "names_changed",
     "open_certificate_link",
@@ -170,6 +174,7 @@ __all__ = [
     "open_round_link",
     "open_school_link",
     "pathway_of",
+    "prepare",
     "prepare_national_report",
     "preview",
     "preview_renewal",
@@ -197,6 +202,7 @@ __all__ = [
     "to_issue",
     "to_replace",
     "update_institution",
+    "within_reach",
     "workbook",
     "write_confirmations",
     "write_mails",

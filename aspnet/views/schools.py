@@ -64,7 +64,17 @@ class WorkspaceInstitutionListView(LoginRequiredMixin, ResourceListView):
     def context(self, page: Page) -> dict[str, Any]:
         """With the way to the sheets of the reader's own countries."""
         own = sorted(countries_of(self.request.user, NATIONAL_ROLES))
-        return super().context(page) | {"import_countries": own}
+        return super().context(page) | {
+            "import_countries": own,
+            "may_mail": services.may_mail(self.request.user),
+            "selection": self.selection(),
+        }
+
+    def selection(self) -> list[tuple[str, str]]:
+        """The present filter, as a form hands it on."""
+        names = self.filterset_class.parameters()
+        given = self.request.GET.lists()
+        return [(name, value) for name, values in given if name in names for value in values]
 
     def visible(self) -> QuerySet:
         """The own countries for national roles."""

@@ -74,6 +74,13 @@ RUN_AT_HOME: Answers = {
 RUNS_AT_HOME: Answers = RUN_AT_HOME | dict.fromkeys(
     ("coordinator", "aspnet_coordination", "administrator"), "/workspace/networks/SN/"
 )
+WRITES_TO_SCHOOLS: Answers = {
+    "anonymous": LOGIN,
+    "coordinator": 200,
+    "coordinator_elsewhere": 200,
+    "aspnet_coordination": 200,
+    "*": 404,
+}
 OWN_EXPERT: Answers = {"anonymous": LOGIN, "expert": 200, "staff": 200, "*": 404}
 GUESTS_ONLY: Answers = {"anonymous": 200, "*": WORKSPACE}
 NEVER_SIGNED_IN: Answers = {"anonymous": LOGIN, "*": WORKSPACE}
@@ -168,6 +175,7 @@ PAGES = {
     "people:organisation-detail": [at(PUBLIC, "first organisations"), at(NOT_HERE, "nothing")],
     "workspace:home": [at(SIGNED_IN)],
     "workflow:notification-list": [at(SIGNED_IN)],
+    "workflow:opt-out": [at(PUBLIC, "link_to_opt_out"), at(GONE, "no-such-link")],
     "workflow:outbox": [at(NOT_HERE)],  # for the demonstration only
 }
 CENTRES = {
@@ -303,6 +311,20 @@ NETWORK = {
         at(CASE_AT_HOME, "school"),
         at(CASE_AT_HOME, "candidate"),
         at(CASE_ELSEWHERE, "candidate_elsewhere"),
+    ],
+    "aspnet:mailing-write": [at(WRITES_TO_SCHOOLS)],
+    "aspnet:mailing-list": [at(SIGNED_IN)],
+    "aspnet:mailing-detail": [
+        at({"anonymous": LOGIN, "national": 200, "aspnet_coordination": 200, "*": 404}, "mailing"),
+        at(
+            {
+                "anonymous": LOGIN,
+                "coordinator_elsewhere": 200,
+                "aspnet_coordination": 200,
+                "*": 404,
+            },
+            "mailing_elsewhere",
+        ),
     ],
     "aspnet:institution-edit": [at(EDIT_AT_HOME, "school")],
     "aspnet:institution-confirm": [

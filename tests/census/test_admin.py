@@ -49,6 +49,9 @@ NOT_EDITED = {
     "aspnet.CountryFreshness": "computed by a task",
     "aspnet.PlaceCount": "a materialized view",
     "events.Speaker": "persons, as meetings name them",
+    "workflow.Mailing": "read in the workspace by those it concerns",
+    "workflow.MailingRecipient": "counted on the page of its mail",
+    "workflow.MailOptOut": "a school's own choice, by its link only",
 }
 SHORT_LISTS = {"reference.Taxonomy"}
 OF_LIBRARIES = {

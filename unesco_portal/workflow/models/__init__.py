@@ -2,6 +2,16 @@
 
 from .audit import AuditEntry
 from .case import Case
+from .mailing import LeftOut, Mailing, MailingRecipient, MailOptOut
 from .notice import Notification, OutgoingMail
 
-__all__ = ["AuditEntry", "Case", "Notification", "OutgoingMail"]
+__all__ = [
+    "AuditEntry",
+    "Case",
+    "LeftOut",
+    "MailOptOut",
+    "Mailing",
+    "MailingRecipient",
+    "Notification",
+    "OutgoingMail",
+]
