@@ -1,8 +1,8 @@
-"""Addresses of the coordinator's own tools: mails to schools."""
+"""Addresses of the coordinator's own tools: mails to schools, journals."""
 
 from django.urls import path
 
-from .views import mailings
+from .views import journal, mailings
 
 patterns = [
     path("workspace/schools/mail/", mailings.MailingWriteView.as_view(), name="mailing-write"),
@@ -11,5 +11,15 @@ patterns = [
         "workspace/mailings/<str:public_id>/",
         mailings.MailingDetailView.as_view(),
         name="mailing-detail",
+    ),
+    path(
+        "workspace/schools/<str:public_id>/notes/",
+        journal.InstitutionNoteView.as_view(),
+        name="institution-note",
+    ),
+    path(
+        "workspace/networks/<str:country>/notes/",
+        journal.NetworkNoteView.as_view(),
+        name="network-note",
     ),
 ]

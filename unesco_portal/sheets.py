@@ -17,6 +17,7 @@ from events.models import Meeting
 from events.wording import briefs
 from experts import figures as convention_figures
 from experts.models import ExpertProfile, Party, Project
+from unesco_portal.accounts.models import SavedFilter
 from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds
 from unesco_portal.people.models import Appointment, Organisation
 from unesco_portal.reference.models import Country, RegionMembership
@@ -144,6 +145,7 @@ def workspace_sections(user: Any) -> dict[str, Any]:
             }
             for grant in user.grants
         ],
+        "saved_filters": SavedFilter.objects.visible_to(user).order_by("view_name", "name"),
         "networks": [
             {"network": network, "lines": standing_lines(network.country_id)}
             for network in networks

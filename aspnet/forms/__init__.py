@@ -26,6 +26,7 @@ from .institution import (
     InstitutionForm,
     InstitutionStepForm,
 )
+from .journal import NoteForm
 from .mailing import MailingForm
 from .network import CoordinatorInvitationForm
 from .pathway import PathwayForm, StageFormSet, WindowFormSet
@@ -64,6 +65,7 @@ __all__ = [
     "LostLinkForm",
     "MailingForm",
     "NationalReportForm",
+    "NoteForm",
     "OnBehalfForm",
     "PathwayForm",
     "PeopleForm",

@@ -18,6 +18,7 @@ from .. import freshness, services
 from ..forms import CoordinatorInvitationForm
 from ..models import NationalNetwork
 from .application import place_errors
+from .journal import journal_of
 
 
 class NetworkView(LoginRequiredMixin, View):
@@ -71,6 +72,7 @@ class NetworkView(LoginRequiredMixin, View):
             "can_see_certificates": rules.has_perm(
                 "aspnet.download_certificates", self.request.user, network
             ),
+            **journal_of(network, self.request.user),
             "breadcrumb": [(_("Workspace"), reverse("workspace:home")), (str(network), None)],
         }
         return render(self.request, "aspnet/network.html", context, status=status)

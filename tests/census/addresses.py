@@ -74,6 +74,13 @@ RUN_AT_HOME: Answers = {
 RUNS_AT_HOME: Answers = RUN_AT_HOME | dict.fromkeys(
     ("coordinator", "aspnet_coordination", "administrator"), "/workspace/networks/SN/"
 )
+NOTE_AT_HOME: Answers = {
+    "anonymous": LOGIN,
+    "national": "/workspace/",
+    "aspnet_coordination": "/workspace/",
+    "staff": 403,
+    "*": 404,
+}
 WRITES_TO_SCHOOLS: Answers = {
     "anonymous": LOGIN,
     "coordinator": 200,
@@ -311,6 +318,14 @@ NETWORK = {
         at(CASE_AT_HOME, "school"),
         at(CASE_AT_HOME, "candidate"),
         at(CASE_ELSEWHERE, "candidate_elsewhere"),
+    ],
+    "aspnet:institution-note": [
+        at({"anonymous": LOGIN} | POST_ONLY, "school"),
+        at(NOTE_AT_HOME, "school", data={"text": "Called the head."}),
+    ],
+    "aspnet:network-note": [
+        at({"anonymous": LOGIN} | POST_ONLY, "SN"),
+        at(NOTE_AT_HOME, "SN", data={"text": "Called the ministry."}),
     ],
     "aspnet:mailing-write": [at(WRITES_TO_SCHOOLS)],
     "aspnet:mailing-list": [at(SIGNED_IN)],
@@ -589,6 +604,14 @@ CONVENTION = {
     ],
 }
 ACCOUNTS = {
+    "accounts:saved-filter-delete": [
+        at({"anonymous": LOGIN} | POST_ONLY, "saved_filter"),
+        at(
+            NO_CASE | {"national_coordinator": "/workspace/schools/"},
+            "saved_filter",
+            data={},
+        ),
+    ],
     "accounts:invitation": [at(PUBLIC, "link_to_invitation"), at(GONE, "no-such-link")],
     "account_login": [at(GUESTS_ONLY)],
     "account_signup": [at(GUESTS_ONLY)],  # says that it is closed

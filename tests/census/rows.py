@@ -63,7 +63,12 @@ from tests.factories.pathways import (
     ReviewFactory,
     pathway,
 )
-from tests.factories.people import AppointmentFactory, PersonFactory, UserFactory
+from tests.factories.people import (
+    AppointmentFactory,
+    PersonFactory,
+    SavedFilterFactory,
+    UserFactory,
+)
 from tests.factories.reports import (
     AssessmentFactory,
     ExtraRequirementFactory,
@@ -73,7 +78,7 @@ from tests.factories.reports import (
     report_in,
 )
 from tests.factories.rounds import RenewalRoundFactory, RoundEntryFactory
-from tests.factories.workflow import MailingFactory, MailingRecipientFactory
+from tests.factories.workflow import MailingFactory, MailingRecipientFactory, NoteFactory
 from unesco_portal.accounts.models import ApiKey, Invitation
 from unesco_portal.accounts.models.invitation import token_hash
 from unesco_portal.people.enums import Role
@@ -309,6 +314,9 @@ def make_accounts(found: SimpleNamespace) -> None:
         Notification.objects.create(user=user, subject="Notice", body="Text")
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     make_mailings(found)
+    for school in (found.candidate_elsewhere, found.school):
+        NoteFactory(record_object=school, country_id=school.country_id)
+    found.saved_filter = str(SavedFilterFactory(user=found.readers["national_coordinator"]).code)
     OutgoingMail.objects.create(to="to@test.example", subject="Mail", text="-", message_id="<1@x>")
     AuditEntry.objects.record("aspnet.submit_application", found.submitted, by="The school")
     Group.objects.create(name="Nobody uses groups")

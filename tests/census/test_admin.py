@@ -49,8 +49,10 @@ NOT_EDITED = {
     "aspnet.CountryFreshness": "computed by a task",
     "aspnet.PlaceCount": "a materialized view",
     "events.Speaker": "persons, as meetings name them",
+    "accounts.SavedFilter": "private to its account",
     "workflow.Mailing": "read in the workspace by those it concerns",
     "workflow.MailingRecipient": "counted on the page of its mail",
+    "workflow.Note": "read on the pages of its school or network",
     "workflow.MailOptOut": "a school's own choice, by its link only",
 }
 SHORT_LISTS = {"reference.Taxonomy"}

@@ -3,7 +3,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from unesco_portal.accounts.models import User
+from unesco_portal.accounts.models import SavedFilter, User
 from unesco_portal.people.enums import OrganisationKind, Role
 from unesco_portal.people.models import Appointment, Organisation, Person
 
@@ -39,6 +39,16 @@ class UserFactory(DjangoModelFactory):
 
     class Meta:
         model = User
+
+
+class SavedFilterFactory(DjangoModelFactory):
+    user = factory.SubFactory(UserFactory)
+    view_name = "aspnet:workspace-institution-list"
+    name = "Primary schools"
+    query = "level=primary"
+
+    class Meta:
+        model = SavedFilter
 
 
 def user_with(role: Role, country: str | None = None, **dates: str) -> User:

@@ -4,7 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from tests.factories.people import UserFactory
-from unesco_portal.workflow.models import Mailing, MailingRecipient
+from unesco_portal.workflow.models import Mailing, MailingRecipient, Note
 
 
 class MailingFactory(DjangoModelFactory):
@@ -25,3 +25,12 @@ class MailingRecipientFactory(DjangoModelFactory):
 
     class Meta:
         model = MailingRecipient
+
+
+class NoteFactory(DjangoModelFactory):
+    author = factory.SubFactory(UserFactory)
+    country_id = "SN"
+    text = "Called the head."
+
+    class Meta:
+        model = Note

@@ -66,6 +66,12 @@ class SendInvitationForm(forms.ModelForm):
         return data
 
 
+class SavedFilterForm(PortalForm):
+    """Under which name to keep the present filter."""
+
+    name = forms.CharField(label=_("Save this filter as"), max_length=80)
+
+
 class LanguageForm(PortalForm):
     """The reader's language."""
 

@@ -1,11 +1,14 @@
-"""Accepting an invitation, and choosing a language."""
+"""Accepting an invitation, choosing a language, and what people keep for themselves."""
+
+import uuid
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
+from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -15,7 +18,7 @@ from unesco_portal.core.exceptions import DomainError
 
 from . import services
 from .forms import AcceptInvitationForm, LanguageForm
-from .models import Invitation, User
+from .models import Invitation, SavedFilter, User
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -77,6 +80,20 @@ class InvitationView(View):
             "title": _("Your invitation"),
         }
         return render(self.request, self.template_name, context, status=status)
+
+
+class SavedFilterDeleteView(LoginRequiredMixin, View):
+    """Forget a saved filter: only the own ones are there."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, code: uuid.UUID) -> HttpResponse:
+        """Delete it, and go back to its list."""
+        rows = SavedFilter.objects.visible_to(request.user)
+        found = get_object_or_404(rows, code=code)
+        found.delete()
+        messages.success(request, _("“%(name)s” is deleted.") % {"name": found.name})
+        return redirect(found.view_name)
 
 
 class LanguageView(View):

@@ -22,4 +22,5 @@ def serves_country_of(user: Any, record: Any = None) -> bool:
 
 rules.add_perm("workflow", is_staff)
 rules.add_perm("workflow.view_mailing", is_author | serves_country_of | is_aspnet_coordination)
+rules.add_perm("workflow.view_note", serves_country_of | is_aspnet_coordination)
 back_office("workflow", editors=rules.always_false)

@@ -3,6 +3,7 @@
 from .audit import AuditEntry
 from .case import Case
 from .mailing import LeftOut, Mailing, MailingRecipient, MailOptOut
+from .note import Note
 from .notice import Notification, OutgoingMail
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "MailOptOut",
     "Mailing",
     "MailingRecipient",
+    "Note",
     "Notification",
     "OutgoingMail",
 ]
