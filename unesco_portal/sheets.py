@@ -1,5 +1,6 @@
 """Pages that join all apps: what home, country sheet and workspace show of each."""
 
+import datetime
 from typing import Any
 
 from django.conf import settings
@@ -22,12 +23,14 @@ from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, hol
 from unesco_portal.people.models import Appointment, Organisation
 from unesco_portal.reference.models import Country, RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
-from unesco_portal.workflow.deadlines import last_coming_day, split
+from unesco_portal.workflow.deadlines import calendar_lines, last_coming_day, split
 
+from .core import icalendar
 from .core.templatetags.ui import partial_date
 
 SHOWN = 20
 DEADLINES_SHOWN = 40
+CALENDAR_DAYS = 400
 MEETINGS_SHOWN = 3
 
 
@@ -129,6 +132,14 @@ def deadline_sections(user: Any) -> dict[str, Any]:
         "coming_left_out": max(len(coming) - DEADLINES_SHOWN, 0),
         "days_ahead": settings.DEADLINE_AHEAD_DAYS,
     }
+
+
+def calendar_of(user: Any) -> bytes:
+    """The same days for a calendar, over a year ahead; passed ones are left to the page."""
+    today = timezone.localdate()
+    until = today + datetime.timedelta(days=CALENDAR_DAYS)
+    _late, coming = split(deadlines_of(user, today, until), today)
+    return icalendar.written(calendar_lines(coming))
 
 
 def workspace_sections(user: Any) -> dict[str, Any]:

@@ -181,6 +181,7 @@ PAGES = {
     "people:organisation-list": [at(PUBLIC)],
     "people:organisation-detail": [at(PUBLIC, "first organisations"), at(NOT_HERE, "nothing")],
     "workspace:home": [at(SIGNED_IN)],
+    "workspace:calendar": [at(PUBLIC, "calendar_token"), at(NOT_HERE, "no~such")],
     "workflow:notification-list": [at(SIGNED_IN)],
     "workflow:opt-out": [at(PUBLIC, "link_to_opt_out"), at(GONE, "no-such-link")],
     "workflow:outbox": [at(NOT_HERE)],  # for the demonstration only
@@ -604,6 +605,11 @@ CONVENTION = {
     ],
 }
 ACCOUNTS = {
+    "accounts:settings": [at(SIGNED_IN)],
+    "accounts:calendar-address": [
+        at({"anonymous": LOGIN} | POST_ONLY),
+        at({"anonymous": LOGIN, "*": "/accounts/settings/"}, data={}),
+    ],
     "accounts:saved-filter-delete": [
         at({"anonymous": LOGIN} | POST_ONLY, "saved_filter"),
         at(

@@ -52,6 +52,8 @@ NOT_EDITED = {
     "accounts.SavedFilter": "private to its account",
     "workflow.Mailing": "read in the workspace by those it concerns",
     "workflow.MailingRecipient": "counted on the page of its mail",
+    "accounts.CalendarAddress": "private to its account",
+    "workflow.Digest": "written by a clock",
     "workflow.Note": "read on the pages of its school or network",
     "workflow.MailOptOut": "a school's own choice, by its link only",
 }

@@ -50,6 +50,7 @@ WITHOUT_ACT = {  # mails that no act of a life cycle sends
     "emails/aspnet/round_invitation.txt",
     "emails/aspnet/round_reminder.txt",
     "emails/aspnet/stale_digest.txt",
+    "emails/workflow/digest.txt",
     "emails/workflow/mailing.txt",
     "emails/workflow/reminder.txt",
     "emails/workflow/waiting.txt",
@@ -181,6 +182,9 @@ def context(name: str) -> dict:
         "subject": "Conference",
         "text": "Come.",
         "opt_out_url": ADDRESS,
+        "notices": [{"subject": "Waiting", "url": ADDRESS}],
+        "left_out": 0,
+        "settings_url": ADDRESS,
     } | of_a_round()
 
 

@@ -66,6 +66,15 @@ class SendInvitationForm(forms.ModelForm):
         return data
 
 
+class MailChoiceForm(PortalModelForm):
+    """When to be told by mail."""
+
+    class Meta:
+        model = User
+        fields = ["mail_choice"]
+        widgets = {"mail_choice": forms.RadioSelect}
+
+
 class SavedFilterForm(PortalForm):
     """Under which name to keep the present filter."""
 

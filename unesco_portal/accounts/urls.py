@@ -7,6 +7,8 @@ from . import views
 app_name = "accounts"
 urlpatterns = [
     path("invitation/<str:token>/", views.InvitationView.as_view(), name="invitation"),
+    path("settings/", views.SettingsView.as_view(), name="settings"),
+    path("calendar/", views.CalendarAddressView.as_view(), name="calendar-address"),
     path(
         "filters/<uuid:code>/delete/",
         views.SavedFilterDeleteView.as_view(),

@@ -4,11 +4,12 @@ from .audit import AuditEntry
 from .case import Case
 from .mailing import LeftOut, Mailing, MailingRecipient, MailOptOut
 from .note import Note
-from .notice import Notification, OutgoingMail
+from .notice import Digest, Notification, OutgoingMail
 
 __all__ = [
     "AuditEntry",
     "Case",
+    "Digest",
     "LeftOut",
     "MailOptOut",
     "Mailing",
