@@ -1,8 +1,8 @@
-"""Addresses of the coordinator's own tools: mails to schools, journals."""
+"""Addresses of the coordinator's own tools: mails to schools, journals, hand-over."""
 
 from django.urls import path
 
-from .views import journal, mailings
+from .views import journal, mailings, network
 
 patterns = [
     path("workspace/schools/mail/", mailings.MailingWriteView.as_view(), name="mailing-write"),
@@ -21,5 +21,10 @@ patterns = [
         "workspace/networks/<str:country>/notes/",
         journal.NetworkNoteView.as_view(),
         name="network-note",
+    ),
+    path(
+        "workspace/networks/<str:country>/hand-over/",
+        network.HandOverView.as_view(),
+        name="hand-over",
     ),
 ]

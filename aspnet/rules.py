@@ -171,6 +171,7 @@ rules.add_perm(
 rules.add_perm("aspnet.view_application", is_submitted & (is_staff | serves_country_of))
 rules.add_perm("aspnet.edit_institution", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.confirm_institution", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.hand_over_network", serves_country_of | is_aspnet_coordination)
 rules.add_perm("aspnet.write_note", serves_country_of | is_aspnet_coordination)
 rules.add_perm("aspnet.invite_coordinator", is_aspnet_coordination | serves_country_of)
 

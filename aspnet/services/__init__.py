@@ -49,6 +49,7 @@ from .drafts import (
     send_lost_links,
     similar_institutions,
 )
+from .handover import hand_over_pack, tell_of_ended_appointments
 from .hearings import LinkedHearing, open_hearing_link, state, takes_statements
 from .institutions import (
     CONFIRMING_ROLES,
@@ -148,6 +149,7 @@ __all__ = [
     "drop_unverified_applications",
     "facts_of",
     "give_answer",
+    "hand_over_pack",
     "invite_coordinator",
     "invite_reviewer",
     "issue_certificate",
@@ -198,6 +200,7 @@ __all__ = [
     "submit_review",
     "takes_statements",
     "tell_coordinators",
+    "tell_of_ended_appointments",
     "tend_rounds",
     "to_issue",
     "to_replace",

@@ -328,6 +328,21 @@ NETWORK = {
         at({"anonymous": LOGIN} | POST_ONLY, "SN"),
         at(NOTE_AT_HOME, "SN", data={"text": "Called the ministry."}),
     ],
+    "aspnet:hand-over": [
+        at({"anonymous": LOGIN} | POST_ONLY, "SN"),
+        at(
+            {
+                "anonymous": LOGIN,
+                "national": 200,
+                "aspnet_coordination": 200,
+                "staff": 403,
+                "*": 404,
+            },
+            "SN",
+            data={},
+        ),
+        at(NO_CASE, "XX", data={}),
+    ],
     "aspnet:mailing-write": [at(WRITES_TO_SCHOOLS)],
     "aspnet:mailing-list": [at(SIGNED_IN)],
     "aspnet:mailing-detail": [

@@ -27,6 +27,7 @@ from experts.models import ExpertProfile, ExpertTerm, FacilityPhase
 from tests.census.portal import ROOT
 from unesco_portal.accounts.models import Invitation, User
 from unesco_portal.people.enums import Role
+from unesco_portal.people.models import Appointment, Person
 from unesco_portal.reference.models import Country
 from unesco_portal.workflow.models import AuditEntry, Mailing
 from unesco_portal.workflow.notices import compose
@@ -36,6 +37,7 @@ TEMPLATES = ROOT / "templates"
 MAILS = sorted(str(path.relative_to(TEMPLATES)) for path in (TEMPLATES / "emails").glob("*/*.txt"))
 WITHOUT_ACT = {  # mails that no act of a life cycle sends
     "emails/accounts/invitation.txt",
+    "emails/aspnet/appointment_ended.txt",
     "emails/aspnet/certificate_issued.txt",
     "emails/aspnet/certificate_reminder.txt",
     "emails/aspnet/confirm_address.txt",
@@ -182,6 +184,12 @@ def context(name: str) -> dict:
         "subject": "Conference",
         "text": "Come.",
         "opt_out_url": ADDRESS,
+        "post": Appointment(
+            person=Person(given_name="Awa", family_name="Ndiaye"),
+            role=Role.DEPUTY_COORDINATOR,
+            end_on="2026-11-30",
+        ),
+        "is_vacant": True,
         "notices": [{"subject": "Waiting", "url": ADDRESS}],
         "left_out": 0,
         "settings_url": ADDRESS,

@@ -191,6 +191,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "make school years": {"task": "aspnet.make_school_years", "schedule": timedelta(hours=12)},
     "remind of reports": {"task": "aspnet.remind_of_reports", "schedule": timedelta(hours=3)},
+    "tell of ended appointments": {
+        "task": "aspnet.tell_of_ended_appointments",
+        "schedule": timedelta(hours=6),
+    },
     "tell coordinators of reports": {
         "task": "aspnet.tell_coordinators_of_reports",
         "schedule": timedelta(hours=12),
