@@ -128,6 +128,7 @@ def deadline_sections(user: Any) -> dict[str, Any]:
     late, coming = split(deadlines_of(user, today, last_coming_day(today)), today)
     return {
         "late": late[:DEADLINES_SHOWN],
+        "late_left_out": max(len(late) - DEADLINES_SHOWN, 0),
         "coming": coming[:DEADLINES_SHOWN],
         "coming_left_out": max(len(coming) - DEADLINES_SHOWN, 0),
         "days_ahead": settings.DEADLINE_AHEAD_DAYS,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import rules
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -20,12 +21,12 @@ ONE_COUNTRY = _("Write to the schools of one country at a time.")
 
 def may_mail(user: Any) -> bool:
     """Whether somebody may write to schools at all: coordinators, and Headquarters."""
-    return holds(user, Role.ASPNET_COORDINATION) or bool(countries_of(user, COORDINATOR_ROLES))
+    return rules.has_perm("aspnet.mail_schools", user)
 
 
 def may_send_legal_notice(user: Any) -> bool:
     """A text that nobody can opt out of comes from Headquarters only."""
-    return holds(user, Role.ASPNET_COORDINATION)
+    return rules.has_perm("aspnet.send_legal_notice", user)
 
 
 def within_reach(schools: Any, user: Any) -> QuerySet[Institution]:

@@ -79,9 +79,10 @@ from tests.factories.reports import (
 )
 from tests.factories.rounds import RenewalRoundFactory, RoundEntryFactory
 from tests.factories.workflow import MailingFactory, MailingRecipientFactory, NoteFactory
-from unesco_portal.accounts.models import ApiKey, CalendarAddress, Invitation
+from unesco_portal.accounts.models import ApiKey, Invitation
 from unesco_portal.accounts.models.calendar_address import signer
 from unesco_portal.accounts.models.invitation import token_hash
+from unesco_portal.accounts.services import renew_calendar
 from unesco_portal.people.enums import Role
 from unesco_portal.reference.models import InternationalDay
 from unesco_portal.workflow.actors import sign
@@ -315,7 +316,7 @@ def make_accounts(found: SimpleNamespace) -> None:
         Notification.objects.create(user=user, subject="Notice", body="Text")
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     make_mailings(found)
-    calendar = CalendarAddress.objects.create(user=found.readers["national_coordinator"])
+    calendar = renew_calendar(found.readers["national_coordinator"])
     found.calendar_token = signer().sign(calendar.key)
     for school in (found.candidate_elsewhere, found.school):
         NoteFactory(record_object=school, country_id=school.country_id)

@@ -6,8 +6,6 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import unesco_portal.accounts.models.calendar_address
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -27,7 +25,6 @@ class Migration(migrations.Migration):
                 (
                     "key",
                     models.CharField(
-                        default=unesco_portal.accounts.models.calendar_address.new_key,
                         editable=False,
                         max_length=24,
                         unique=True,

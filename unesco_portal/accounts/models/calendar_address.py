@@ -47,7 +47,7 @@ class CalendarAddress(models.Model):
         related_name="calendar_address",
         verbose_name=_("account"),
     )
-    key = models.CharField(max_length=KEY_LENGTH, unique=True, default=new_key, editable=False)
+    key = models.CharField(max_length=KEY_LENGTH, unique=True, editable=False)
     created_at = models.DateTimeField(_("made at"), auto_now_add=True)
 
     objects = CalendarAddressQuerySet.as_manager()
