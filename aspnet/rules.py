@@ -40,6 +40,12 @@ def coordinates_country_of(user: Any, record: Any = None) -> bool:
 
 
 @rules.predicate
+def coordinates_some_country(user: Any) -> bool:
+    """Whoever coordinates writes to schools; which ones, the country says."""
+    return bool(countries_of(user, COORDINATOR_ROLES))
+
+
+@rules.predicate
 def stands_in_for_vacant_post(user: Any, record: Any = None) -> bool:
     """Where nobody who can sign in coordinates, the National Commission and Headquarters act."""
     code = country_code(record)
@@ -171,6 +177,10 @@ rules.add_perm(
 rules.add_perm("aspnet.view_application", is_submitted & (is_staff | serves_country_of))
 rules.add_perm("aspnet.edit_institution", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.confirm_institution", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.mail_schools", coordinates_some_country | is_aspnet_coordination)
+rules.add_perm("aspnet.send_legal_notice", is_aspnet_coordination)
+rules.add_perm("aspnet.hand_over_network", serves_country_of | is_aspnet_coordination)
+rules.add_perm("aspnet.write_note", serves_country_of | is_aspnet_coordination)
 rules.add_perm("aspnet.invite_coordinator", is_aspnet_coordination | serves_country_of)
 
 rules.add_perm("aspnet.submit_application", is_applicant)

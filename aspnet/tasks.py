@@ -67,6 +67,12 @@ def tell_coordinators_of_reports() -> None:
     services.tell_coordinators()
 
 
+@shared_task(name="aspnet.tell_of_ended_appointments")
+def tell_of_ended_appointments() -> None:
+    """Tell National Commission and Headquarters that a coordinator's term is over."""
+    services.tell_of_ended_appointments()
+
+
 @shared_task(name="aspnet.mail_rounds")
 def mail_rounds() -> None:
     """Write the mails of renewal rounds that a request left unwritten."""

@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from .desk_urls import patterns as desk_patterns
 from .figure_urls import patterns as figure_patterns
 from .round_urls import patterns as round_patterns
 from .views import (
@@ -28,6 +29,7 @@ app_name = "aspnet"
 urlpatterns = [
     *round_patterns,  # before the codes of schools
     *figure_patterns,
+    *desk_patterns,
     path("schools/", directory.InstitutionListView.as_view(), name="institution-list"),
     path("schools/about/", directory.NetworkAboutView.as_view(), name="about"),
     path("schools/map.geojson", directory.InstitutionMapView.as_view(), name="institution-map"),

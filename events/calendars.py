@@ -7,18 +7,18 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from unesco_portal.core.dates import first_day
+from unesco_portal.core.icalendar import escape, moment, written
 
 from .enums import Status
 from .models import Meeting
 from .wording import place_in_words
 
-LINE_OCTETS = 75
 STATES = {Status.CANCELLED: "CANCELLED", Status.PLANNED: "TENTATIVE"}
 
 
 def calendar_of(meeting: Meeting) -> bytes:
     """The calendar file of a meeting whose days are known."""
-    return b"".join(fold(line) for line in lines_of(meeting))
+    return written(lines_of(meeting))
 
 
 def lines_of(meeting: Meeting) -> Iterator[str]:
@@ -53,27 +53,3 @@ def lines_of(meeting: Meeting) -> Iterator[str]:
 def place_of(meeting: Meeting) -> str:
     """City and country."""
     return place_in_words(meeting.city, meeting.country_id)
-
-
-def moment(value: datetime.datetime) -> str:
-    """A moment in UTC."""
-    return f"{value.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
-
-
-def escape(text: str) -> str:
-    """A text value: separators and line breaks are escaped, control characters left out."""
-    text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    text = text.replace("\r\n", "\n").replace("\n", "\\n")
-    return "".join(char for char in text if char.isprintable())
-
-
-def fold(line: str) -> bytes:
-    """A content line in pieces of at most 75 octets, never cut inside a character."""
-    pieces, piece = [], b""
-    for char in line:
-        octets = char.encode()
-        if len(piece) + len(octets) > LINE_OCTETS:
-            pieces.append(piece)
-            piece = b" "
-        piece += octets
-    return b"\r\n".join([*pieces, piece]) + b"\r\n"

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views import View
 
 from experts.models import Project
+from unesco_portal.core import icalendar
 from unesco_portal.core.columns import BoundColumn
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.models import DatasetVersion
@@ -246,7 +247,7 @@ class MeetingCalendarView(View):
         meeting = get_object_or_404(Meeting.objects.visible_to(request.user), public_id=public_id)
         if not meeting.has_days:
             raise Http404
-        response = HttpResponse(calendar_of(meeting), content_type="text/calendar; charset=utf-8")
+        response = HttpResponse(calendar_of(meeting), content_type=icalendar.CONTENT_TYPE)
         response["Content-Disposition"] = f'attachment; filename="{meeting.public_id}.ics"'
         return response
 

@@ -1,11 +1,15 @@
 """Pages that join all apps: what home, country sheet and workspace show of each."""
 
+import datetime
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from aspnet import counts, freshness
+from aspnet.deadlines import deadlines_of
 from aspnet.enums import Standing
 from aspnet.models import Institution, NationalNetwork
 from centres import counts as centre_counts
@@ -14,14 +18,19 @@ from events.models import Meeting
 from events.wording import briefs
 from experts import figures as convention_figures
 from experts.models import ExpertProfile, Party, Project
+from unesco_portal.accounts.models import SavedFilter
 from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds
 from unesco_portal.people.models import Appointment, Organisation
 from unesco_portal.reference.models import Country, RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
+from unesco_portal.workflow.deadlines import calendar_lines, last_coming_day, split
 
+from .core import icalendar
 from .core.templatetags.ui import partial_date
 
 SHOWN = 20
+DEADLINES_SHOWN = 40
+CALENDAR_DAYS = 400
 MEETINGS_SHOWN = 3
 
 
@@ -113,6 +122,27 @@ def network_section(country: Country, user: Any) -> dict[str, Any]:
     }
 
 
+def deadline_sections(user: Any) -> dict[str, Any]:
+    """What schools owe since a passed day, and what will be due in the coming weeks."""
+    today = timezone.localdate()
+    late, coming = split(deadlines_of(user, today, last_coming_day(today)), today)
+    return {
+        "late": late[:DEADLINES_SHOWN],
+        "late_left_out": max(len(late) - DEADLINES_SHOWN, 0),
+        "coming": coming[:DEADLINES_SHOWN],
+        "coming_left_out": max(len(coming) - DEADLINES_SHOWN, 0),
+        "days_ahead": settings.DEADLINE_AHEAD_DAYS,
+    }
+
+
+def calendar_of(user: Any) -> bytes:
+    """The same days for a calendar, over a year ahead; passed ones are left to the page."""
+    today = timezone.localdate()
+    until = today + datetime.timedelta(days=CALENDAR_DAYS)
+    _late, coming = split(deadlines_of(user, today, until), today)
+    return icalendar.written(calendar_lines(coming))
+
+
 def workspace_sections(user: Any) -> dict[str, Any]:
     """What the signed-in home adds for each role."""
     own = sorted(countries_of(user, NATIONAL_ROLES))
@@ -127,6 +157,7 @@ def workspace_sections(user: Any) -> dict[str, Any]:
             }
             for grant in user.grants
         ],
+        "saved_filters": SavedFilter.objects.visible_to(user).order_by("view_name", "name"),
         "networks": [
             {"network": network, "lines": standing_lines(network.country_id)}
             for network in networks

@@ -9,17 +9,26 @@ from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View, defaults
 from django.views.decorators.gzip import gzip_page
 
+from .accounts.models import CalendarAddress
+from .core import icalendar
 from .core.middleware import API_PAGES, API_PREFIX
 from .core.problems import problem_response
 from .core.resources import RESOURCES
 from .reference.models import Country, SourceDocument
 from .search import search_everything
-from .sheets import country_sections, home_figures, workspace_sections
+from .sheets import (
+    calendar_of,
+    country_sections,
+    deadline_sections,
+    home_figures,
+    workspace_sections,
+)
 from .workflow.tasks import HEARTBEAT
 from .workflow.worklist import is_cut, worklist
 
@@ -63,18 +72,35 @@ class CountrySheetView(View):
 
 
 class WorkspaceView(LoginRequiredMixin, View):
-    """The signed-in home: what waits for me, since when, by when."""
+    """The signed-in home: what is overdue, what waits for me, and what comes."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """The worklist, then what each role's app adds."""
-        waiting = worklist(request.user)
+        """The worklist in its groups, then what each role's app adds."""
+        items = worklist(request.user)
         context = {
             "title": _("Workspace"),
-            "worklist": waiting,
-            "is_worklist_cut": is_cut(waiting),
+            "overdue": [item for item in items if item.is_overdue],
+            "waiting": [item for item in items if not item.is_overdue],
+            "is_worklist_cut": is_cut(items),
+            **deadline_sections(request.user),
             **workspace_sections(request.user),
         }
         return render(request, "workspace/home.html", context)
+
+
+class CalendarView(View):
+    """The deadlines of an account for its calendar, by private address; read without signing in."""
+
+    def get(self, request: HttpRequest, token: str) -> HttpResponse:
+        """The file in the language of the account; an address that was renewed is not there."""
+        rows = CalendarAddress.objects.with_token(token).select_related("user")
+        user = get_object_or_404(rows).user
+        with translation.override(user.language):
+            content = calendar_of(user)
+        answer = HttpResponse(content, content_type=icalendar.CONTENT_TYPE)
+        answer["Cache-Control"] = "private, no-store"
+        answer["X-Robots-Tag"] = "noindex"
+        return answer
 
 
 class AboutView(View):

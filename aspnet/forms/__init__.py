@@ -26,6 +26,8 @@ from .institution import (
     InstitutionForm,
     InstitutionStepForm,
 )
+from .journal import NoteForm
+from .mailing import MailingForm
 from .network import CoordinatorInvitationForm
 from .pathway import PathwayForm, StageFormSet, WindowFormSet
 from .reports import AnswersForm, consent_fields, part_formset, reason_field
@@ -61,7 +63,9 @@ __all__ = [
     "InstitutionStepForm",
     "LeaveForm",
     "LostLinkForm",
+    "MailingForm",
     "NationalReportForm",
+    "NoteForm",
     "OnBehalfForm",
     "PathwayForm",
     "PeopleForm",

@@ -56,6 +56,7 @@ from .drafts import (
     send_lost_links,
     similar_institutions,
 )
+from .handover import hand_over_pack, tell_of_ended_appointments
 from .hearings import LinkedHearing, open_hearing_link, state, takes_statements
 from .institutions import (
     CONFIRMING_ROLES,
@@ -66,6 +67,7 @@ from .institutions import (
 )
 from .lapse import propose_lapses
 from .logo import LogoRight, last_certificate, logo_right
+from .mailings import mail_schools, may_mail, may_send_legal_notice, prepare, within_reach
 from .national_reports import (
     count_figures,
     definition,
@@ -154,15 +156,19 @@ __all__ = [
     "drop_unverified_applications",
     "facts_of",
     "give_answer",
+    "hand_over_pack",
     "invite_coordinator",
     "invite_reviewer",
     "issue_certificate",
     "last_certificate",
     "logo_right",
     "mail_link_again",
+    "mail_schools",
     "make_school_years",
     "mark_bounced",
     "may_confirm",
+    "may_mail",
+    "may_send_legal_notice",
     "missing",
     "names_changed",
     "open_certificate_link",
@@ -177,6 +183,7 @@ __all__ = [
     "open_round_link",
     "open_school_link",
     "pathway_of",
+    "prepare",
     "prepare_national_report",
     "preview",
     "preview_renewal",
@@ -201,10 +208,12 @@ __all__ = [
     "submit_review",
     "takes_statements",
     "tell_coordinators",
+    "tell_of_ended_appointments",
     "tend_rounds",
     "to_issue",
     "to_replace",
     "update_institution",
+    "within_reach",
     "workbook",
     "write_confirmations",
     "write_mails",

@@ -4,7 +4,6 @@ import datetime
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import DateField, Exists, F, OuterRef
 from django.db.models.functions import Cast, Coalesce
@@ -16,8 +15,8 @@ from unesco_portal.accounts.models import User
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.templatetags.ui import partial_date
 from unesco_portal.workflow.actors import LinkHolder, sign, unsign
-from unesco_portal.workflow.models import AuditEntry, Notification, OutgoingMail
-from unesco_portal.workflow.notices import compose, holders
+from unesco_portal.workflow.models import AuditEntry, OutgoingMail
+from unesco_portal.workflow.notices import compose, holders, notify
 
 from ..enums import RUNNING_ROUND, Channel
 from ..models import ConfirmationRequest, Institution, NationalNetwork, RoundEntry
@@ -94,7 +93,6 @@ def list_stale(today: datetime.date) -> None:
             tell_stale(network, user, schools, today)
 
 
-@transaction.atomic
 def tell_stale(
     network: NationalNetwork, user: User, schools: list[Institution], today: datetime.date
 ) -> None:
@@ -107,10 +105,7 @@ def tell_stale(
         "url": settings.SITE_URL + path,
     }
     subject, body = compose("emails/aspnet/stale_digest.txt", user.language, context)
-    notice = {"user": user, "subject": subject[:250], "body": body, "url": path}
-    key = f"stale:{network.pk}:{today:%Y%m}:{user.pk}"
-    if Notification.objects.get_or_create(key=key, defaults=notice)[1]:
-        EmailMessage(subject, body, to=[user.email]).send()
+    notify(user, subject, body, url=path, key=f"stale:{network.pk}:{today:%Y%m}:{user.pk}")
 
 
 def open_confirm_link(token: str) -> tuple[Institution, datetime.date]:

@@ -8,8 +8,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
-from unesco_portal.workflow.models import Notification
-from unesco_portal.workflow.notices import compose, holders
+from unesco_portal.workflow.notices import compose, holders, notify
 
 from ..models import ReportReminder, SchoolReport, SchoolYear
 from ..states import COORDINATOR
@@ -106,15 +105,6 @@ def tell_of_year(year: SchoolYear, week: str, to_read: int, overdue: int) -> int
     }
     for user in holders(COORDINATOR, year.network.country_id):
         subject, body = compose("emails/aspnet/reports_digest.txt", user.language, context)
-        notice = {
-            "user": user,
-            "subject": subject[:250],
-            "body": body,
-            "url": year.get_workspace_url(),
-        }
         key = f"reports:{year.pk}:{week}:{user.pk}"
-        with transaction.atomic():
-            if Notification.objects.get_or_create(key=key, defaults=notice)[1]:
-                EmailMessage(subject, body, to=[user.email]).send()
-                count += 1
+        count += notify(user, subject, body, url=year.get_workspace_url(), key=key)
     return count

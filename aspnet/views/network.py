@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -18,6 +19,8 @@ from .. import freshness, services
 from ..forms import CoordinatorInvitationForm
 from ..models import NationalNetwork
 from .application import place_errors
+from .journal import journal_of
+from .rounds import own_network
 
 
 class NetworkView(LoginRequiredMixin, View):
@@ -71,6 +74,24 @@ class NetworkView(LoginRequiredMixin, View):
             "can_see_certificates": rules.has_perm(
                 "aspnet.download_certificates", self.request.user, network
             ),
+            "can_hand_over": rules.has_perm("aspnet.hand_over_network", self.request.user, network),
+            **journal_of(network, self.request.user),
             "breadcrumb": [(_("Workspace"), reverse("workspace:home")), (str(network), None)],
         }
         return render(self.request, "aspnet/network.html", context, status=status)
+
+
+class HandOverView(LoginRequiredMixin, View):
+    """Everything a successor needs in one file; made by a button, as making it is recorded."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, country: str) -> HttpResponse:
+        """The ZIP file, for the network's own people and Headquarters."""
+        network = own_network(request.user, country)
+        pack = services.hand_over_pack(network, by=request.user)
+        answer = HttpResponse(pack, content_type="application/zip")
+        name = f"hand-over-{network.country_id}-{timezone.localdate():%Y-%m-%d}.zip"
+        answer["Content-Disposition"] = f'attachment; filename="{name}"'
+        answer["Cache-Control"] = "private, no-store"
+        return answer

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
+from unesco_portal.accounts.saved_filters import SavesFilters
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.engine import Transition
 from unesco_portal.workflow.states import machine_of
@@ -33,13 +34,15 @@ PAGE = 50
 STAGE_ACTS = {"start_stage", "advance_stage"}
 
 
-class ApplicationListView(LoginRequiredMixin, View):
+class ApplicationListView(LoginRequiredMixin, SavesFilters, View):
     """The applications this reader may see, newest first."""
+
+    filterset_class = ApplicationFilterSet
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """A page of them; ``?page=`` continues."""
         rows = Application.objects.visible_to(request.user).select_related("institution")
-        filterset = ApplicationFilterSet(request.GET, queryset=rows)
+        filterset = self.filterset_class(request.GET, queryset=rows)
         try:
             found = filterset.rows().order_by("-created_at", "-pk")
         except ValidationError as error:
@@ -55,6 +58,7 @@ class ApplicationListView(LoginRequiredMixin, View):
             "applications": page[:PAGE],
             "bulk_acts": bulk_acts(request.user),
             "today": today(),
+            **self.saved_filters(),
             "previous_url": self.page_url(number - 1) if number else None,
             "next_url": self.page_url(number + 1) if len(page) > PAGE else None,
             "breadcrumb": [(_("Workspace"), reverse("workspace:home")), (_("Applications"), None)],

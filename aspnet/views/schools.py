@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
+from unesco_portal.accounts.saved_filters import SavesFilters
 from unesco_portal.core.enums import Audience
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.views import ResourceListView, value_at
@@ -28,6 +29,7 @@ from .application import place_errors
 from .cases import case_timeline
 from .certification import certificate_panel
 from .compliance import year_lines
+from .journal import journal_of
 from .reach import own_institution
 
 HEADLINE = {"id", "name", "country_name", "page", "freshness", "confirmed_on", "is_generated"}
@@ -53,7 +55,7 @@ class MembershipTransitionView(TransitionView):
         return View.dispatch(self, request, *args, **kwargs)
 
 
-class WorkspaceInstitutionListView(LoginRequiredMixin, ResourceListView):
+class WorkspaceInstitutionListView(LoginRequiredMixin, SavesFilters, ResourceListView):
     """The institutions of the reader's countries, in every standing; staff see all."""
 
     resource = INSTITUTIONS
@@ -64,7 +66,18 @@ class WorkspaceInstitutionListView(LoginRequiredMixin, ResourceListView):
     def context(self, page: Page) -> dict[str, Any]:
         """With the way to the sheets of the reader's own countries."""
         own = sorted(countries_of(self.request.user, NATIONAL_ROLES))
-        return super().context(page) | {"import_countries": own}
+        return super().context(page) | {
+            "import_countries": own,
+            "may_mail": services.may_mail(self.request.user),
+            "selection": self.selection(),
+            **self.saved_filters(),
+        }
+
+    def selection(self) -> list[tuple[str, str]]:
+        """The present filter, as a form hands it on."""
+        names = self.filterset_class.parameters()
+        given = self.request.GET.lists()
+        return [(name, value) for name, values in given if name in names for value in values]
 
     def visible(self) -> QuerySet:
         """The own countries for national roles."""
@@ -121,6 +134,7 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
             "can_edit": request.user.has_perm("aspnet.edit_institution", record),
             "can_confirm": services.may_confirm(request.user, record),
             "panel": certificate_panel(record, request.user),
+            **journal_of(record, request.user),
         }
         return render(request, "aspnet/workspace_institution.html", context)
 

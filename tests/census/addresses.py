@@ -80,6 +80,20 @@ RUN_AT_HOME: Answers = {
 RUNS_AT_HOME: Answers = RUN_AT_HOME | dict.fromkeys(
     ("coordinator", "aspnet_coordination", "administrator"), "/workspace/networks/SN/"
 )
+NOTE_AT_HOME: Answers = {
+    "anonymous": LOGIN,
+    "national": "/workspace/",
+    "aspnet_coordination": "/workspace/",
+    "staff": 403,
+    "*": 404,
+}
+WRITES_TO_SCHOOLS: Answers = {
+    "anonymous": LOGIN,
+    "coordinator": 200,
+    "coordinator_elsewhere": 200,
+    "aspnet_coordination": 200,
+    "*": 404,
+}
 OWN_EXPERT: Answers = {"anonymous": LOGIN, "expert": 200, "staff": 200, "*": 404}
 GUESTS_ONLY: Answers = {"anonymous": 200, "*": WORKSPACE}
 NEVER_SIGNED_IN: Answers = {"anonymous": LOGIN, "*": WORKSPACE}
@@ -173,7 +187,9 @@ PAGES = {
     "people:organisation-list": [at(PUBLIC)],
     "people:organisation-detail": [at(PUBLIC, "first organisations"), at(NOT_HERE, "nothing")],
     "workspace:home": [at(SIGNED_IN)],
+    "workspace:calendar": [at(PUBLIC, "calendar_token"), at(NOT_HERE, "no~such")],
     "workflow:notification-list": [at(SIGNED_IN)],
+    "workflow:opt-out": [at(PUBLIC, "link_to_opt_out"), at(GONE, "no-such-link")],
     "workflow:outbox": [at(NOT_HERE)],  # for the demonstration only
 }
 CENTRES = {
@@ -309,6 +325,43 @@ NETWORK = {
         at(CASE_AT_HOME, "school"),
         at(CASE_AT_HOME, "candidate"),
         at(CASE_ELSEWHERE, "candidate_elsewhere"),
+    ],
+    "aspnet:institution-note": [
+        at({"anonymous": LOGIN} | POST_ONLY, "school"),
+        at(NOTE_AT_HOME, "school", data={"text": "Called the head."}),
+    ],
+    "aspnet:network-note": [
+        at({"anonymous": LOGIN} | POST_ONLY, "SN"),
+        at(NOTE_AT_HOME, "SN", data={"text": "Called the ministry."}),
+    ],
+    "aspnet:hand-over": [
+        at({"anonymous": LOGIN} | POST_ONLY, "SN"),
+        at(
+            {
+                "anonymous": LOGIN,
+                "national": 200,
+                "aspnet_coordination": 200,
+                "staff": 403,
+                "*": 404,
+            },
+            "SN",
+            data={},
+        ),
+        at(NO_CASE, "XX", data={}),
+    ],
+    "aspnet:mailing-write": [at(WRITES_TO_SCHOOLS)],
+    "aspnet:mailing-list": [at(SIGNED_IN)],
+    "aspnet:mailing-detail": [
+        at({"anonymous": LOGIN, "national": 200, "aspnet_coordination": 200, "*": 404}, "mailing"),
+        at(
+            {
+                "anonymous": LOGIN,
+                "coordinator_elsewhere": 200,
+                "aspnet_coordination": 200,
+                "*": 404,
+            },
+            "mailing_elsewhere",
+        ),
     ],
     "aspnet:institution-edit": [at(EDIT_AT_HOME, "school")],
     "aspnet:institution-confirm": [
@@ -596,6 +649,19 @@ CONVENTION = {
     ],
 }
 ACCOUNTS = {
+    "accounts:settings": [at(SIGNED_IN)],
+    "accounts:calendar-address": [
+        at({"anonymous": LOGIN} | POST_ONLY),
+        at({"anonymous": LOGIN, "*": "/accounts/settings/"}, data={}),
+    ],
+    "accounts:saved-filter-delete": [
+        at({"anonymous": LOGIN} | POST_ONLY, "saved_filter"),
+        at(
+            NO_CASE | {"national_coordinator": "/workspace/schools/"},
+            "saved_filter",
+            data={},
+        ),
+    ],
     "accounts:invitation": [at(PUBLIC, "link_to_invitation"), at(GONE, "no-such-link")],
     "account_login": [at(GUESTS_ONLY)],
     "account_signup": [at(GUESTS_ONLY)],  # says that it is closed

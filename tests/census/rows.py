@@ -63,7 +63,12 @@ from tests.factories.pathways import (
     ReviewFactory,
     pathway,
 )
-from tests.factories.people import AppointmentFactory, PersonFactory, UserFactory
+from tests.factories.people import (
+    AppointmentFactory,
+    PersonFactory,
+    SavedFilterFactory,
+    UserFactory,
+)
 from tests.factories.reports import (
     AssessmentFactory,
     ExtraRequirementFactory,
@@ -73,12 +78,16 @@ from tests.factories.reports import (
     report_in,
 )
 from tests.factories.rounds import RenewalRoundFactory, RoundEntryFactory
+from tests.factories.workflow import MailingFactory, MailingRecipientFactory, NoteFactory
 from unesco_portal.accounts.models import ApiKey, Invitation
+from unesco_portal.accounts.models.calendar_address import signer
 from unesco_portal.accounts.models.invitation import token_hash
+from unesco_portal.accounts.services import renew_calendar
 from unesco_portal.people.enums import Role
 from unesco_portal.reference.models import InternationalDay
 from unesco_portal.workflow.actors import sign
-from unesco_portal.workflow.models import AuditEntry, Notification, OutgoingMail
+from unesco_portal.workflow.mailings import OPT_OUT
+from unesco_portal.workflow.models import AuditEntry, MailOptOut, Notification, OutgoingMail
 
 INVITED = "a-token-of-the-census"
 MEETING_PARTS = (
@@ -174,6 +183,16 @@ def make_pathways(found: SimpleNamespace) -> None:
     for name in ("submitted", "draft", "returned"):
         attachment = AttachmentFactory(application=getattr(found, name))
         setattr(found, f"document_of_{name}", attachment)
+
+
+def make_mailings(found: SimpleNamespace) -> None:
+    """A mail to a selection at home and one elsewhere, and somebody who asked for none."""
+    for name, code in (("mailing_elsewhere", ELSEWHERE), ("mailing", HOME)):
+        mailing = MailingFactory(country_id=code)
+        MailingRecipientFactory(mailing=mailing)
+        setattr(found, name, mailing)
+    MailOptOut.objects.create(email="no-mails@test.example")
+    found.link_to_opt_out = sign(OPT_OUT, "school@test.example")
 
 
 def make_certificates(found: SimpleNamespace) -> None:
@@ -296,6 +315,12 @@ def make_accounts(found: SimpleNamespace) -> None:
     for user in (found.account, administrator):
         Notification.objects.create(user=user, subject="Notice", body="Text")
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    make_mailings(found)
+    calendar = renew_calendar(found.readers["national_coordinator"])
+    found.calendar_token = signer().sign(calendar.key)
+    for school in (found.candidate_elsewhere, found.school):
+        NoteFactory(record_object=school, country_id=school.country_id)
+    found.saved_filter = str(SavedFilterFactory(user=found.readers["national_coordinator"]).code)
     OutgoingMail.objects.create(to="to@test.example", subject="Mail", text="-", message_id="<1@x>")
     AuditEntry.objects.record("aspnet.submit_application", found.submitted, by="The school")
     Group.objects.create(name="Nobody uses groups")

@@ -49,6 +49,13 @@ NOT_EDITED = {
     "aspnet.CountryFreshness": "computed by a task",
     "aspnet.PlaceCount": "a materialized view",
     "events.Speaker": "persons, as meetings name them",
+    "accounts.SavedFilter": "private to its account",
+    "workflow.Mailing": "read in the workspace by those it concerns",
+    "workflow.MailingRecipient": "counted on the page of its mail",
+    "accounts.CalendarAddress": "private to its account",
+    "workflow.Digest": "written by a clock",
+    "workflow.Note": "read on the pages of its school or network",
+    "workflow.MailOptOut": "a school's own choice, by its link only",
 }
 SHORT_LISTS = {"reference.Taxonomy"}
 OF_LIBRARIES = {

@@ -133,6 +133,8 @@ def test_every_model_with_permanent_codes_is_shown_or_known_as_internal():
         "aspnet.SchoolReport",  # between one school and its coordinator
         "aspnet.SchoolYear",  # the calendar of a network's own people
         "aspnet.RenewalRound",  # between a network and its schools: workspace and signed links
+        "workflow.Note",  # a journal of officials, never public
+        "workflow.Mailing",  # what somebody wrote to schools: workspace only
         "events.MeetingSeries",  # a column of meetings
         "events.Speaker",  # a person under the name by which meetings know it
         "experts.ExpertTerm",  # part of its expert

@@ -27,8 +27,9 @@ from experts.models import ExpertProfile, ExpertTerm, FacilityPhase
 from tests.census.portal import ROOT
 from unesco_portal.accounts.models import Invitation, User
 from unesco_portal.people.enums import Role
+from unesco_portal.people.models import Appointment, Person
 from unesco_portal.reference.models import Country
-from unesco_portal.workflow.models import AuditEntry
+from unesco_portal.workflow.models import AuditEntry, Mailing
 from unesco_portal.workflow.notices import compose
 from unesco_portal.workflow.states import MACHINES
 
@@ -36,6 +37,7 @@ TEMPLATES = ROOT / "templates"
 MAILS = sorted(str(path.relative_to(TEMPLATES)) for path in (TEMPLATES / "emails").glob("*/*.txt"))
 WITHOUT_ACT = {  # mails that no act of a life cycle sends
     "emails/accounts/invitation.txt",
+    "emails/aspnet/appointment_ended.txt",
     "emails/aspnet/certificate_issued.txt",
     "emails/aspnet/certificate_reminder.txt",
     "emails/aspnet/confirm_address.txt",
@@ -50,9 +52,13 @@ WITHOUT_ACT = {  # mails that no act of a life cycle sends
     "emails/aspnet/round_invitation.txt",
     "emails/aspnet/round_reminder.txt",
     "emails/aspnet/stale_digest.txt",
+    "emails/workflow/digest.txt",
+    "emails/workflow/mailing.txt",
     "emails/workflow/reminder.txt",
     "emails/workflow/waiting.txt",
 }
+# Its words are the sender's, in the languages the sender writes.
+WRITTEN_BY_PEOPLE = {"emails/workflow/mailing.txt"}
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 ADDRESS = "https://portal.example.org/the-link/"
 REASON = "Reason in the words of who acted."
@@ -174,6 +180,19 @@ def context(name: str) -> dict:
         "since": timezone.now(),
         "due": timezone.now() + datetime.timedelta(days=90),
         "url": ADDRESS,
+        "mailing": Mailing(reply_to="office@natcom.example"),
+        "subject": "Conference",
+        "text": "Come.",
+        "opt_out_url": ADDRESS,
+        "post": Appointment(
+            person=Person(given_name="Awa", family_name="Ndiaye"),
+            role=Role.DEPUTY_COORDINATOR,
+            end_on="2026-11-30",
+        ),
+        "is_vacant": True,
+        "notices": [{"subject": "Waiting", "url": ADDRESS}],
+        "left_out": 0,
+        "settings_url": ADDRESS,
     } | of_a_round()
 
 
@@ -201,7 +220,7 @@ def test_mail_is_complete_in_each_language(name, language):
     assert ADDRESS in body
 
 
-@pytest.mark.parametrize("name", MAILS)
+@pytest.mark.parametrize("name", sorted(set(MAILS) - WRITTEN_BY_PEOPLE))
 def test_mail_is_translated(name):
     subjects = {compose(name, language, context(name)) for language in LANGUAGES}
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from events.calendars import LINE_OCTETS, escape, fold
 from events.enums import Status
 from tests.factories.events import MeetingFactory
+from unesco_portal.core.icalendar import LINE_OCTETS, escape, fold
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from unesco_portal.accounts.models import User
+from unesco_portal.accounts.models import MailChoice, SavedFilter, User
 from unesco_portal.people.enums import OrganisationKind, Role
 from unesco_portal.people.models import Appointment, Organisation, Person
 
@@ -36,9 +36,20 @@ class AppointmentFactory(DjangoModelFactory):
 class UserFactory(DjangoModelFactory):
     email = factory.Sequence(lambda n: f"user{n}@test.example")
     person = factory.SubFactory(PersonFactory)
+    mail_choice = MailChoice.AT_ONCE  # so that a test sees each mail; digests are a test's own
 
     class Meta:
         model = User
+
+
+class SavedFilterFactory(DjangoModelFactory):
+    user = factory.SubFactory(UserFactory)
+    view_name = "aspnet:workspace-institution-list"
+    name = "Primary schools"
+    query = "level=primary"
+
+    class Meta:
+        model = SavedFilter
 
 
 def user_with(role: Role, country: str | None = None, **dates: str) -> User:

@@ -66,6 +66,21 @@ class SendInvitationForm(forms.ModelForm):
         return data
 
 
+class MailChoiceForm(PortalModelForm):
+    """When to be told by mail."""
+
+    class Meta:
+        model = User
+        fields = ["mail_choice"]
+        widgets = {"mail_choice": forms.RadioSelect}
+
+
+class SavedFilterForm(PortalForm):
+    """Under which name to keep the present filter."""
+
+    name = forms.CharField(label=_("Save this filter as"), max_length=80)
+
+
 class LanguageForm(PortalForm):
     """The reader's language."""
 

@@ -53,6 +53,12 @@ def is_of_own_country(user: Any, invitation: Any = None) -> bool:
     )
 
 
+@rules.predicate
+def is_own(user: Any, record: Any = None) -> bool:
+    """What people keep for themselves is nobody else's."""
+    return record is not None and record.user_id == getattr(user, "pk", None)
+
+
 def back_office(
     app_label: str, *, editors: rules.Predicate, readers: rules.Predicate = is_staff
 ) -> None:
@@ -81,6 +87,8 @@ rules.add_perm("people.view_organisation", rules.always_true)
 rules.add_perm("people.appoint_staff", is_data_steward)
 rules.add_perm("people.view_person", is_staff | is_public_person)
 rules.add_perm("people.view_appointment", is_staff | is_of_public_person)
+rules.add_perm("accounts.view_savedfilter", is_own)
+rules.add_perm("accounts.view_calendaraddress", is_own)
 rules.add_perm("accounts.view_invitation", is_staff | is_of_own_country)
 back_office("reference", editors=is_data_steward, readers=rules.always_true)
 back_office("people", editors=is_data_steward | is_aspnet_coordination)

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.people.models import Appointment, Person
 
-from .models import Invitation, User
+from .models import CalendarAddress, Invitation, User
+from .models.calendar_address import new_key
 from .models.invitation import token_hash
 
 
@@ -92,6 +93,25 @@ def accept(invitation: Invitation, *, password: str) -> User:
     invitation.save(update_fields=["accepted_at"])
     user.__dict__.pop("grants", None)
     return user
+
+
+def renew_calendar(user: User) -> CalendarAddress:
+    """Make the private address of somebody's calendar, or another one: the old one is dead."""
+    found, _created = CalendarAddress.objects.update_or_create(
+        user=user, defaults={"key": new_key()}
+    )
+    return found
+
+
+def drop_calendar(user: User) -> None:
+    """No calendar reads the deadlines of this account any more."""
+    CalendarAddress.objects.visible_to(user).delete()
+
+
+def choose_mails(user: User, choice: str) -> None:
+    """Be told by mail at once, once a day, or not at all; what is legal comes in any case."""
+    user.mail_choice = choice
+    user.save(update_fields=["mail_choice"])
 
 
 def withdraw(invitation: Invitation) -> None:

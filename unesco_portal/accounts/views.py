@@ -1,11 +1,14 @@
-"""Accepting an invitation, and choosing a language."""
+"""Accepting an invitation, choosing a language, and what people keep for themselves."""
+
+import uuid
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
+from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -14,8 +17,8 @@ from django.views import View
 from unesco_portal.core.exceptions import DomainError
 
 from . import services
-from .forms import AcceptInvitationForm, LanguageForm
-from .models import Invitation, User
+from .forms import AcceptInvitationForm, LanguageForm, MailChoiceForm
+from .models import CalendarAddress, Invitation, SavedFilter, User
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -77,6 +80,65 @@ class InvitationView(View):
             "title": _("Your invitation"),
         }
         return render(self.request, self.template_name, context, status=status)
+
+
+class SettingsView(LoginRequiredMixin, View):
+    """What somebody chooses for the own account: mails, and the address of the calendar."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The choices as they stand."""
+        return self.ask(MailChoiceForm(instance=request.user))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Keep the choice of mails."""
+        form = MailChoiceForm(request.POST, instance=request.user)
+        if not form.is_valid():
+            return self.ask(form, status=400)
+        services.choose_mails(request.user, form.cleaned_data["mail_choice"])
+        messages.success(request, _("Saved."))
+        return redirect("accounts:settings")
+
+    def ask(self, form: MailChoiceForm, status: int = 200) -> HttpResponse:
+        """The page."""
+        address = CalendarAddress.objects.visible_to(self.request.user).first()
+        context = {
+            "title": _("Mails and calendar"),
+            "form": form,
+            "calendar_url": settings.SITE_URL + address.get_absolute_url() if address else "",
+        }
+        answer = render(self.request, "accounts/settings.html", context, status=status)
+        answer["Cache-Control"] = "no-store"
+        return answer
+
+
+class CalendarAddressView(LoginRequiredMixin, View):
+    """Make, renew or drop the private address of the calendar."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """A new address ends the old one."""
+        if "drop" in request.POST:
+            services.drop_calendar(request.user)
+            messages.success(request, _("The address opens nothing any more."))
+        else:
+            services.renew_calendar(request.user)
+            messages.success(request, _("This is the address of your calendar from now on."))
+        return redirect("accounts:settings")
+
+
+class SavedFilterDeleteView(LoginRequiredMixin, View):
+    """Forget a saved filter: only the own ones are there."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, code: uuid.UUID) -> HttpResponse:
+        """Delete it, and go back to its list."""
+        rows = SavedFilter.objects.visible_to(request.user)
+        found = get_object_or_404(rows, code=code)
+        found.delete()
+        messages.success(request, _("“%(name)s” is deleted.") % {"name": found.name})
+        return redirect(found.view_name)
 
 
 class LanguageView(View):

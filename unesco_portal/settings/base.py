@@ -158,6 +158,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "workflow.remind_holders",
         "schedule": timedelta(hours=6),
     },
+    "send the mail of the day": {
+        "task": "workflow.send_digests",
+        "schedule": timedelta(minutes=30),
+    },
     "end terms of experts whose mandate is over": {
         "task": "experts.expire_due_terms",
         "schedule": timedelta(hours=6),
@@ -187,6 +191,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "make school years": {"task": "aspnet.make_school_years", "schedule": timedelta(hours=12)},
     "remind of reports": {"task": "aspnet.remind_of_reports", "schedule": timedelta(hours=3)},
+    "tell of ended appointments": {
+        "task": "aspnet.tell_of_ended_appointments",
+        "schedule": timedelta(hours=6),
+    },
     "tell coordinators of reports": {
         "task": "aspnet.tell_coordinators_of_reports",
         "schedule": timedelta(hours=12),
@@ -376,6 +384,9 @@ IMPORT_MOST_UNPACKED = env.int("IMPORT_MOST_UNPACKED", default=150 * 1024 * 1024
 IMPORT_MOST_ROWS = env.int("IMPORT_MOST_ROWS", default=20_000)
 IMPORT_SIMILARITY = env.float("IMPORT_SIMILARITY", default=0.6)
 REMINDER_DAYS = (30, 60, 90)
+MAILING_MAILS_PER_DAY = env.int("MAILING_MAILS_PER_DAY", default=5_000)
+DIGEST_HOUR = env.int("DIGEST_HOUR", default=5)  # UTC
+DEADLINE_AHEAD_DAYS = env.int("DEADLINE_AHEAD_DAYS", default=30)
 CERTIFICATE_REMINDER_MONTHS = (12, 6, 3)  # before the end of a term: domain notes 1.10 d
 CERTIFICATE_LINK_DAYS = env.int("CERTIFICATE_LINK_DAYS", default=730)
 LOGO_RIGHT_WHEN_DORMANT = env.bool("LOGO_RIGHT_WHEN_DORMANT", default=False)

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from unesco_portal.accounts.models import User
+from unesco_portal.accounts.models import MailChoice, User
 from unesco_portal.people.models import Appointment
 
 from .models import AuditEntry, Case, Notification
@@ -75,9 +75,8 @@ def tell_holders(record: Case, entry: AuditEntry, told: Container[str] = ()) -> 
             announce(user, record, template="emails/workflow/waiting.txt")
 
 
-@transaction.atomic
 def announce(user: User, record: Case, *, template: str, key: str | None = None) -> None:
-    """A notice in the page and a mail, in the user's language; ``key`` makes it happen once."""
+    """A notice about a record, in the user's language; ``key`` makes it happen once."""
     context = {
         "record": record,
         "since": record.status_since,
@@ -85,17 +84,30 @@ def announce(user: User, record: Case, *, template: str, key: str | None = None)
         "url": settings.SITE_URL + record.get_workspace_url(),
     }
     subject, body = compose(template, user.language, context)
+    notify(user, subject, body, url=record.get_workspace_url(), key=key)
+
+
+@transaction.atomic
+def notify(user: User, subject: str, body: str, *, url: str, key: str | None = None) -> bool:
+    """A notice in the page, and the mail as its reader chose: at once, once a day, or none.
+
+    For what is no legal notice: those of ``tell`` go at once. ``key`` makes it happen once; returns
+    whether it happened now.
+    """
     notice = {
         "user": user,
         "subject": subject[:250],
         "body": body,
-        "url": record.get_workspace_url(),
+        "url": url,
+        "awaits_digest": user.mail_choice == MailChoice.DAILY,
     }
     if key is None:
         Notification.objects.create(**notice)
     elif not Notification.objects.get_or_create(key=key, defaults=notice)[1]:
-        return  # told before, or by another worker just now
-    EmailMessage(subject, body, to=[user.email]).send()
+        return False  # told before, or by another worker just now
+    if user.mail_choice == MailChoice.AT_ONCE:
+        EmailMessage(subject, body, to=[user.email]).send()
+    return True
 
 
 def country_of(record: Case) -> str | None:

@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
-from . import mail, reminders
+from . import digests, mail, reminders
 from .models import OutgoingMail
 
 HEARTBEAT = "worker.heartbeat"
@@ -54,3 +54,9 @@ def heartbeat() -> None:
 def remind_holders() -> None:
     """Remind those in whose hands a case has waited long."""
     reminders.remind_holders()
+
+
+@shared_task(name="workflow.send_digests")
+def send_digests() -> None:
+    """Once a day, what waits for those who chose one mail a day."""
+    digests.send_digests()

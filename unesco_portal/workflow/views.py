@@ -16,6 +16,7 @@ from django.views import View
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.meta import visible_rows
 
+from . import mailings
 from .engine import Transition
 from .forms import TransitionForm
 from .models import Case, Notification, OutgoingMail
@@ -109,6 +110,37 @@ class NotificationListView(LoginRequiredMixin, View):
         """Mark all as read."""
         Notification.objects.visible_to(request.user).unread().update(read_at=timezone.now())
         return redirect("workflow:notification-list")
+
+
+class OptOutView(View):
+    """The holder of an address asks for no more mails to selections, or for them again."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The address behind the link; a wrong one says so."""
+        try:
+            self.email = mailings.open_opt_out(kwargs["token"])
+        except DomainError as error:
+            context = {"title": _("This link does not work"), "reason": str(error)}
+            return render(request, "workflow/opt_out.html", context, status=410)
+        response = super().dispatch(request, *args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        return response
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        """Ask: opening the link changes nothing, as mail scanners open links, too."""
+        is_out = bool(mailings.those_opted_out([self.email]))
+        context = {"title": _("Mails from the network"), "email": self.email, "is_out": is_out}
+        return render(request, "workflow/opt_out.html", context)
+
+    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        """Do it."""
+        if "again" in request.POST:
+            mailings.opt_in(self.email)
+            messages.success(request, _("You get these mails again."))
+        else:
+            mailings.opt_out(self.email)
+            messages.success(request, _("You get no more mails of this kind."))
+        return redirect(request.path)
 
 
 class OutboxView(View):

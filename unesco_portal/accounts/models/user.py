@@ -15,6 +15,14 @@ from unesco_portal.people.models import Person
 from ..roles import STAFF_ROLES, Grant, current_grants
 
 
+class MailChoice(models.TextChoices):
+    """When somebody is told by mail what also stands in the page."""
+
+    AT_ONCE = "at_once", _("at once, each by itself")
+    DAILY = "daily", _("once a day, all in one mail")
+    NONE = "none", _("no mail: I read the notices in the page")
+
+
 class UserManager(BaseUserManager):
     """Makes accounts; the address is the name, in lower case."""
 
@@ -56,6 +64,13 @@ class User(AbstractBaseUser):
         max_length=2,
         choices=settings.LANGUAGES,
         default="en",
+    )
+    mail_choice = models.CharField(
+        _("mails about what waits"),
+        max_length=8,
+        choices=MailChoice,
+        default=MailChoice.DAILY,
+        help_text=_("Decisions, hearings, invitations and sign-in always come at once."),
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_superuser = models.BooleanField(_("system administrator"), default=False)

@@ -205,9 +205,12 @@ def timeline(*, entries: Any) -> dict:
 
 
 @register.inclusion_tag("components/table.html")
-def table(*, headers: Any, rows: Any, caption: str, name: str = "results") -> dict:
-    """Rows that become cards on a phone. ``headers`` have a label; ``rows`` have cells."""
-    return {"headers": headers, "rows": rows, "caption": caption, "name": name}
+def table(*, headers: Any, rows: Any, caption: str, name: str = "results", tick: str = "") -> dict:
+    """Rows that become cards on a phone. ``headers`` have a label; ``rows`` have cells.
+
+    With ``tick``, each row has a box of that name, with the row's code as its value.
+    """
+    return {"headers": headers, "rows": rows, "caption": caption, "name": name, "tick": tick}
 
 
 @register.inclusion_tag("components/map_panel.html")

@@ -2,6 +2,19 @@
 
 from .audit import AuditEntry
 from .case import Case
-from .notice import Notification, OutgoingMail
+from .mailing import LeftOut, Mailing, MailingRecipient, MailOptOut
+from .note import Note
+from .notice import Digest, Notification, OutgoingMail
 
-__all__ = ["AuditEntry", "Case", "Notification", "OutgoingMail"]
+__all__ = [
+    "AuditEntry",
+    "Case",
+    "Digest",
+    "LeftOut",
+    "MailOptOut",
+    "Mailing",
+    "MailingRecipient",
+    "Note",
+    "Notification",
+    "OutgoingMail",
+]

@@ -1,6 +1,7 @@
 """Notices: in the page for people with an account, and by mail through the outbox."""
 
 import datetime
+import uuid
 from typing import Self
 
 from django.conf import settings
@@ -37,6 +38,7 @@ class Notification(models.Model):
         unique=True,
         editable=False,
     )
+    awaits_digest = models.BooleanField(_("waits for the daily mail"), default=False)
     created_at = models.DateTimeField(_("at"), auto_now_add=True)
     read_at = models.DateTimeField(_("read at"), null=True, blank=True)
 
@@ -49,11 +51,36 @@ class Notification(models.Model):
         indexes = [
             models.Index(
                 name="workflow_notification_unread", fields=["user"], condition=Q(read_at=None)
-            )
+            ),
+            models.Index(
+                name="workflow_notification_digest",
+                fields=["user"],
+                condition=Q(awaits_digest=True),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.subject
+
+
+class Digest(models.Model):
+    """One person got the mail of one day: the row that makes it happen once."""
+
+    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="digests")
+    sent_on = models.DateField(_("sent on"))
+    notice_count = models.PositiveIntegerField(_("notices"))
+
+    class Meta:
+        verbose_name = _("daily mail")
+        verbose_name_plural = _("daily mails")
+        ordering = ["-sent_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="workflow_digest_once_a_day", fields=["user", "sent_on"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sent_on}"
 
 
 class OutgoingMailQuerySet(models.QuerySet):

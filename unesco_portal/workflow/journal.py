@@ -1,0 +1,25 @@
+"""Writing into the journal of a record."""
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from unesco_portal.accounts.models import User
+from unesco_portal.core.exceptions import DomainError
+
+from .models import Note
+
+
+def write_note(
+    record: models.Model, *, country: str, by: User, text: str, corrects: str = ""
+) -> Note:
+    """Add a note; ``corrects`` is the code of the note of the same journal that it corrects."""
+    note = Note(object_id=record.pk, country_id=country, author=by, text=text.strip())
+    note.record_object = record
+    if corrects:
+        note.corrects = Note.objects.about(record).filter(public_id=corrects).first()
+        if note.corrects is None:
+            raise DomainError(_("The note to be corrected is not in this journal."))
+    note.full_clean(exclude=["public_id"])
+    with transaction.atomic():
+        note.save()
+    return note
