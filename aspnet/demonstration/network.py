@@ -31,17 +31,25 @@ from ..models import (
     Institution,
     InstitutionName,
     Membership,
+    MembershipTerm,
     NationalNetwork,
     PathwayVersion,
     RenewalRound,
     Review,
     RoundEntry,
     Signatory,
+    Succession,
 )
 from ..services.attachments import forget_files
 from .cases import make_applications
 from .certificates import make_certificates
-from .institutions import INSTITUTION_COLUMNS, MEMBERSHIP_COLUMNS, NAME_COLUMNS, InstitutionWriter
+from .institutions import (
+    INSTITUTION_COLUMNS,
+    MEMBERSHIP_COLUMNS,
+    NAME_COLUMNS,
+    TERM_COLUMNS,
+    InstitutionWriter,
+)
 from .pathways import make_pathways
 from .reports import acts_on_reports, make_reports, remove_reports
 from .rounds import remove_rounds
@@ -50,11 +58,13 @@ from .vocabulary import Place, Vocabulary, places, shares
 LARGE = 100_000  # from here on indexes are built afterwards, and inserts keep no history
 BATCH = 50_000
 MOST_APPLICATIONS = 900
+NO_OVERLAP = "aspnet_membershipterm_no_overlap"  # built in one pass, too
 COMMISSION = "demo-natcom-"
 ACCOUNTS = "@coordinators.example"
 TABLES = (
     "aspnet_institution",
     "aspnet_membership",
+    "aspnet_membershipterm",
     "aspnet_institutionname",
     "aspnet_application",
 )
@@ -228,13 +238,16 @@ class Batch:
         self.names: list[str] = []
         self.institutions: list[str] = []
         self.memberships: list[str] = []
+        self.terms: list[str] = []
         self.indexes: list[str] = []
+        self.no_overlap = ""
 
     def add(self, lines) -> None:
         """Take the lines of one institution."""
         self.institutions.append(lines.institution)
         if lines.membership:
             self.memberships.append(lines.membership)
+            self.terms.append(lines.term)
         if lines.name:
             self.names.append(lines.name)
 
@@ -243,7 +256,7 @@ class Batch:
         if self.is_large:
             ignored += [
                 f"{model._meta.label}:insert_insert"
-                for model in (Institution, InstitutionName, Membership)
+                for model in (Institution, InstitutionName, Membership, MembershipTerm)
             ]
             self.drop_indexes()
         self.ignoring = pgtrigger.ignore(*ignored)
@@ -265,6 +278,7 @@ class Batch:
                 ("aspnet_institutionname", NAME_COLUMNS, self.names),
                 ("aspnet_institution", INSTITUTION_COLUMNS, self.institutions),
                 ("aspnet_membership", MEMBERSHIP_COLUMNS, self.memberships),
+                ("aspnet_membershipterm", TERM_COLUMNS, self.terms),
             ):
                 source = io.StringIO("\n".join(lines) + "\n" if lines else "")
                 cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", source)
@@ -277,13 +291,20 @@ class Batch:
                 "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i"
                 " LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid"
                 " WHERE i.indrelid IN"
-                " ('aspnet_institution'::regclass, 'aspnet_membership'::regclass)"
+                " ('aspnet_institution'::regclass, 'aspnet_membership'::regclass,"
+                " 'aspnet_membershipterm'::regclass)"
                 " AND c.oid IS NULL AND NOT i.indisunique"
             )
             found = cursor.fetchall()
             self.indexes = [definition for _name, definition in found]
             for name, _definition in found:
                 cursor.execute(f"DROP INDEX {name}")
+            cursor.execute(
+                "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = %s",
+                [NO_OVERLAP],
+            )
+            (self.no_overlap,) = cursor.fetchone()
+            cursor.execute(f"ALTER TABLE aspnet_membershipterm DROP CONSTRAINT {NO_OVERLAP}")
 
     def rebuild_indexes(self) -> None:
         """Make them again, each in one pass."""
@@ -292,6 +313,11 @@ class Batch:
             cursor.execute("SET LOCAL maintenance_work_mem = '1GB'")
             for definition in self.indexes:
                 cursor.execute(definition)
+            if self.no_overlap:
+                cursor.execute(
+                    f"ALTER TABLE aspnet_membershipterm ADD CONSTRAINT {NO_OVERLAP}"
+                    f" {self.no_overlap}"
+                )
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # as before, for who called
 
 
@@ -313,6 +339,8 @@ def remove(tell: Tell = print) -> None:
         forget_acts(*tables, *acts_on_reports(), entries, rounds)
         remove_rounds()
         remove_reports()
+        MembershipTerm.objects.filter(membership__in=memberships)._raw_delete("default")
+        remove_successions(rows)
         certificates._raw_delete("default")
         CertificateIssue.objects.filter(network__is_generated=True).delete()
         forget_imports(networks)
@@ -337,6 +365,13 @@ def remove(tell: Tell = print) -> None:
     counts.refresh(force=True)
     freshness.refresh(force=True)
     tell("the demonstration network is removed")
+
+
+def remove_successions(rows: QuerySet) -> None:
+    """What was recorded of generated institutions goes with them."""
+    found = Succession.objects.filter(predecessor__in=rows)
+    forget_acts(found)
+    found._raw_delete("default")
 
 
 def forget_imports(networks: QuerySet) -> None:

@@ -96,6 +96,15 @@ from .school_years import (
     preview_round,
     send_link,
 )
+from .successions import (
+    joining_obstacle,
+    record_joining,
+    record_split,
+    split_obstacle,
+    undo_obstacle,
+    undo_succession,
+)
+from .terms import remind_of_terms, renew_membership
 
 __all__ = [
     "CONFIRMING_ROLES",
@@ -150,6 +159,7 @@ __all__ = [
     "invite_coordinator",
     "invite_reviewer",
     "issue_certificate",
+    "joining_obstacle",
     "last_certificate",
     "logo_right",
     "mail_link_again",
@@ -175,9 +185,13 @@ __all__ = [
     "preview_renewal",
     "preview_round",
     "propose_lapses",
+    "record_joining",
+    "record_split",
     "remind_of_reports",
+    "remind_of_terms",
     "remind_schools",
     "remind_silent",
+    "renew_membership",
     "review_url",
     "role_words",
     "save_step",
@@ -186,6 +200,7 @@ __all__ = [
     "send_link",
     "send_lost_links",
     "similar_institutions",
+    "split_obstacle",
     "start_application",
     "start_issue",
     "state",
@@ -196,6 +211,8 @@ __all__ = [
     "tend_rounds",
     "to_issue",
     "to_replace",
+    "undo_obstacle",
+    "undo_succession",
     "update_institution",
     "workbook",
     "write_confirmations",

@@ -26,6 +26,7 @@ from .application import (
 from .certificate import (
     CERTIFICATE_LINK,
     announce_issue,
+    can_sign,
     end_with_membership,
     issue,
     issue_on_admission,
@@ -92,6 +93,15 @@ from .school_report import (
 from .school_year import lock
 from .stage import advance_stage, end_stage, extend_stage, start_stage
 from .standing import former_or_none, set_standing
+from .term import (
+    begin_term,
+    certificate_ends,
+    end_terms,
+    keep_terms,
+    latest_terms,
+    months_in_force,
+    term_end,
+)
 from .termination import (
     close_hearing,
     keep,
@@ -119,9 +129,12 @@ __all__ = [
     "begin_check",
     "begin_closing",
     "begin_review",
+    "begin_term",
+    "can_sign",
     "cancel_import",
     "cancel_review",
     "cancel_round",
+    "certificate_ends",
     "close",
     "close_hearing",
     "close_report",
@@ -133,6 +146,7 @@ __all__ = [
     "end",
     "end_membership",
     "end_stage",
+    "end_terms",
     "end_with_membership",
     "extend_stage",
     "fail_import",
@@ -148,8 +162,10 @@ __all__ = [
     "issue",
     "issue_on_admission",
     "keep",
+    "keep_terms",
     "language_of",
     "lapse",
+    "latest_terms",
     "leave_stages",
     "lock",
     "make",
@@ -157,6 +173,7 @@ __all__ = [
     "map_columns",
     "membership_condition",
     "membership_number",
+    "months_in_force",
     "months_later",
     "next_codes",
     "next_key",
@@ -196,6 +213,7 @@ __all__ = [
     "submit",
     "submit_report",
     "supersede",
+    "term_end",
     "terminate",
     "termination_basis",
     "touches_identity",

@@ -28,6 +28,7 @@ from ..enums import CURRENT_MEMBERSHIP
 from ..enums import CertificateStatus as Status
 from ..models import Certificate, CertificateIssue, Membership, Signatory
 from ..states import CERTIFICATE
+from .term import certificate_ends, keep_terms
 
 CERTIFICATE_LINK = "certificate"
 TEMPLATE_VERSION = "2026-1"
@@ -136,10 +137,16 @@ def issue(membership: Membership, *, by: Any) -> Certificate:
 
 def issue_on_admission(membership: Membership, *, by: Any) -> Certificate | None:
     """With the admission, where somebody can sign; else the member waits in the list."""
-    can_sign = signing.is_configured() and signatory_on(
-        timezone.now().date(), is_generated=membership.is_generated
+    return issue(membership, by=by) if can_sign(membership) else None
+
+
+def can_sign(membership: Membership) -> bool:
+    """Whether a certificate could be made today: there is a key, and somebody signs."""
+    today = timezone.now().date()
+    return (
+        signing.is_configured()
+        and signatory_on(today, is_generated=membership.is_generated) is not None
     )
-    return issue(membership, by=by) if can_sign else None
 
 
 def current_membership(pk: int) -> Membership:
@@ -154,7 +161,7 @@ def current_membership(pk: int) -> Membership:
 def make_certificates(
     memberships: Sequence[Membership], *, issue: CertificateIssue | None = None
 ) -> list[Certificate]:
-    """Signed certificates of today, not yet saved; two queries for each batch and no more."""
+    """Signed certificates of today, not yet saved; a fixed number of queries for each batch."""
     signer, today = signing.current_signer(), timezone.now().date()
     signatories = {
         kind: required_signatory(today, is_generated=kind)
@@ -167,6 +174,7 @@ def make_certificates(
         .annotate(Count("pk"))
     )
     codes = next_codes(len(memberships))
+    ends = certificate_ends(list(memberships), today)
     return [
         make(
             membership,
@@ -175,6 +183,7 @@ def make_certificates(
             signer=signer,
             signatory=signatories[membership.is_generated],
             day=today,
+            until=ends[membership.pk],
             issue=issue,
         )
         for membership, code in zip(memberships, codes, strict=True)
@@ -189,11 +198,11 @@ def make(
     signer: signing.Signer,
     signatory: Signatory,
     day: datetime.date,
+    until: datetime.date | None,
     issue: CertificateIssue | None = None,
 ) -> Certificate:
     """One certificate of one day, signed over what is printed."""
     institution, languages = membership.institution, print_languages(membership)
-    months = membership.network.certificate_months
     with translation.override(languages[0]):
         function = signatory.function
     certificate = Certificate(
@@ -206,7 +215,7 @@ def make(
         country=institution.country,
         languages=languages,
         issued_on=day,
-        valid_until=months_later(day, months) if months else None,
+        valid_until=until,
         signatory=signatory,
         signatory_name=signatory.name,
         signatory_function=function,
@@ -300,7 +309,9 @@ def next_key() -> int:
 
 
 def record_issue(certificates: Iterable[Certificate], *, by: Any) -> None:
-    """One audit entry for each new certificate."""
+    """One audit entry for each new certificate, and its place among the terms."""
+    certificates = list(certificates)
+    keep_terms(certificates)
     kind = ContentType.objects.get_for_model(Certificate)
     AuditEntry.objects.bulk_create(
         AuditEntry(

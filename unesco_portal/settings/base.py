@@ -170,6 +170,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "aspnet.remind_certificates",
         "schedule": timedelta(hours=6),
     },
+    "tell that terms of memberships end": {
+        "task": "aspnet.remind_of_terms",
+        "schedule": timedelta(hours=6),
+    },
     "propose that silent applications lapse": {
         "task": "aspnet.propose_lapses",
         "schedule": timedelta(hours=6),
@@ -377,6 +381,7 @@ IMPORT_MOST_ROWS = env.int("IMPORT_MOST_ROWS", default=20_000)
 IMPORT_SIMILARITY = env.float("IMPORT_SIMILARITY", default=0.6)
 REMINDER_DAYS = (30, 60, 90)
 CERTIFICATE_REMINDER_MONTHS = (12, 6, 3)  # before the end of a term: domain notes 1.10 d
+SUCCESSION_UNDO_DAYS = env.int("SUCCESSION_UNDO_DAYS", default=30)
 CERTIFICATE_LINK_DAYS = env.int("CERTIFICATE_LINK_DAYS", default=730)
 LOGO_RIGHT_WHEN_DORMANT = env.bool("LOGO_RIGHT_WHEN_DORMANT", default=False)
 
