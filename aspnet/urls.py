@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from .round_urls import patterns as round_patterns
+from .succession_urls import patterns as succession_patterns
 from .views import (
     application,
     bulk,
@@ -190,6 +191,7 @@ urlpatterns = [
         schools.MembershipTransitionView.as_view(),
         name="membership-transition",
     ),
+    *succession_patterns,
     path("workspace/networks/<str:country>/", network.NetworkView.as_view(), name="network"),
     path("schools/<str:public_id>/logo/", logo.LogoRightView.as_view(), name="logo-right"),
     path("schools/<str:public_id>/logo/<str:name>", logo.LogoFileView.as_view(), name="logo-file"),

@@ -39,6 +39,7 @@ from .round import (
     SheetForm,
     WhoAnswersForm,
 )
+from .succession import JoiningForm, RenewalForm, SplitForm
 
 __all__ = [
     "ActivitiesForm",
@@ -59,6 +60,7 @@ __all__ = [
     "FirstStepForm",
     "InstitutionForm",
     "InstitutionStepForm",
+    "JoiningForm",
     "LeaveForm",
     "LostLinkForm",
     "NationalReportForm",
@@ -67,6 +69,7 @@ __all__ = [
     "PeopleForm",
     "ProposeTerminationForm",
     "RejectForm",
+    "RenewalForm",
     "ReviewForm",
     "ReviewInvitationForm",
     "RoundForm",
@@ -74,6 +77,7 @@ __all__ = [
     "SchoolYearForm",
     "SheetForm",
     "SimilarForm",
+    "SplitForm",
     "StageFormSet",
     "StatementForm",
     "UploadForm",

@@ -98,18 +98,20 @@ from .school_years import (
 )
 from .successions import (
     joining_obstacle,
+    preview_joining,
     record_joining,
     record_split,
     split_obstacle,
     undo_obstacle,
     undo_succession,
 )
-from .terms import remind_of_terms, renew_membership
+from .terms import RENEWABLE, remind_of_terms, renew_membership
 
 __all__ = [
     "CONFIRMING_ROLES",
     "LINK_DAYS",
     "MOST_CHARACTERS",
+    "RENEWABLE",
     "SCHOOL",
     "UNITWIN",
     "Check",
@@ -182,6 +184,7 @@ __all__ = [
     "pathway_of",
     "prepare_national_report",
     "preview",
+    "preview_joining",
     "preview_renewal",
     "preview_round",
     "propose_lapses",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import rules
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -208,7 +209,7 @@ def end_reason(later: Institution, kind: str) -> str:
 def keep_names(earlier: Institution, later: Institution) -> None:
     """All names of a duplicate stay findable, as further names of the record that is kept."""
     taken = {later.name, *later.names.values_list("name", flat=True)}
-    given = [(earlier.name, NameKind.VARIANT, "")]
+    given: list[tuple[str, str, str]] = [(earlier.name, NameKind.VARIANT, "")]
     given += earlier.names.values_list("name", "kind", "language")
     for name, kind, language in given:
         if name not in taken:
@@ -290,3 +291,28 @@ def undo_succession(succession: Succession, *, by: User) -> Succession:
     succession.save()
     restore(succession.snapshot, by=by)
     return succession
+
+
+def preview_joining(earlier: Institution, later: Institution, kind: str) -> list[str]:
+    """What recording it would change, in words; changes nothing."""
+    lines = []
+    membership = current_membership(earlier)
+    if membership is not None:
+        lines.append(_("The membership %(number)s ends today.") % {"number": membership.number})
+        codes = membership.certificates.valid().values_list("public_id", flat=True)
+        lines += [
+            _("Certificate %(code)s is revoked, and the school told.") % {"code": code}
+            for code in codes
+        ]
+        if current_membership(later) is None:
+            lines.append(
+                _("%(name)s is no member: it does not become one by this.") % {"name": later}
+            )
+    if kind == SuccessionKind.DUPLICATE:
+        lines.append(_("The names of this record become further names of the other one."))
+    lines.append(_("This record stays at its address and points to %(name)s.") % {"name": later})
+    lines.append(
+        _("It can be taken back for %(days)s days, unless something was edited since.")
+        % {"days": settings.SUCCESSION_UNDO_DAYS}
+    )
+    return lines

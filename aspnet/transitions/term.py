@@ -80,7 +80,7 @@ def keep_terms(certificates: list[Certificate]) -> None:
         term = terms.get(certificate.membership_id)
         if term is None:
             continue
-        until = certificate.valid_until and certificate.valid_until.isoformat()
+        until = certificate.valid_until.isoformat() if certificate.valid_until else None
         if term.ends_on and last_day(term.ends_on) < certificate.issued_on:
             added.append(
                 MembershipTerm(

@@ -29,6 +29,7 @@ from .cases import case_timeline
 from .certification import certificate_panel
 from .compliance import year_lines
 from .reach import own_institution
+from .successions import succession_panel, terms_panel
 
 HEADLINE = {"id", "name", "country_name", "page", "freshness", "confirmed_on", "is_generated"}
 
@@ -121,6 +122,8 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
             "can_edit": request.user.has_perm("aspnet.edit_institution", record),
             "can_confirm": services.may_confirm(request.user, record),
             "panel": certificate_panel(record, request.user),
+            "terms": terms_panel(membership, request.user),
+            "successions": succession_panel(record, request.user),
         }
         return render(request, "aspnet/workspace_institution.html", context)
 
