@@ -20,7 +20,7 @@ from .enums import PUBLIC_PATHWAY, PUBLIC_STANDINGS, ApplicationStatus, Standing
 
 def country_code(record: Any) -> str | None:
     """The country a record of the network belongs to."""
-    for part in ("batch", "report", "school_year"):
+    for part in ("batch", "report", "school_year", "predecessor"):
         record = getattr(record, part, record)
     institution = getattr(record, "institution", record)
     network = getattr(institution, "network", institution)
@@ -225,6 +225,10 @@ rules.add_perm("aspnet.resume_membership", decides_nationally | is_aspnet_coordi
 rules.add_perm("aspnet.withdraw_membership", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.end_membership", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.terminate_membership", is_aspnet_coordination)
+rules.add_perm("aspnet.renew_membership", is_aspnet_coordination)
+rules.add_perm("aspnet.view_membershipterm", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_succession", is_staff | serves_country_of)
+rules.add_perm("aspnet.record_succession", decides_nationally | is_aspnet_coordination)
 
 may_hold_certificate = coordinates_country_of | is_aspnet_coordination | is_school_itself
 rules.add_perm("aspnet.view_certificate", rules.always_true)

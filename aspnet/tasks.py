@@ -31,6 +31,12 @@ def remind_certificates() -> None:
     services.remind_schools()
 
 
+@shared_task(name="aspnet.remind_of_terms")
+def remind_of_terms() -> None:
+    """Tell schools and coordinators that terms of memberships end."""
+    services.remind_of_terms()
+
+
 @shared_task(name="aspnet.work_on_imports")
 def work_on_imports() -> None:
     """Check, apply and undo the sheets that wait."""

@@ -16,6 +16,7 @@ from .reports import (
     SchoolYearAdmin,
 )
 from .rounds import ConfirmationAdmin, ConfirmationRequestAdmin, RenewalRoundAdmin, RoundEntryAdmin
+from .terms import MembershipTermAdmin, SuccessionAdmin
 
 __all__ = [
     "ApplicationAdmin",
@@ -35,6 +36,7 @@ __all__ = [
     "InstitutionAdmin",
     "InstitutionNameInline",
     "MembershipAdmin",
+    "MembershipTermAdmin",
     "NationalNetworkAdmin",
     "NationalReportAdmin",
     "PathwayVersionAdmin",
@@ -47,5 +49,6 @@ __all__ = [
     "SchoolYearAdmin",
     "SignatoryAdmin",
     "SigningKeyAdmin",
+    "SuccessionAdmin",
     "history_of",
 ]

@@ -17,6 +17,7 @@ from ..enums import (
     Ownership,
     Setting,
     Standing,
+    TermBasis,
 )
 from .vocabulary import Place, Vocabulary
 
@@ -101,6 +102,18 @@ MEMBERSHIP_COLUMNS = (
     "created_at",
     "updated_at",
 )
+TERM_COLUMNS = (
+    "membership_id",
+    "starts_on",
+    "ends_on",
+    "basis",
+    "evidence",
+    "evidence_note",
+    "note",
+    "is_generated",
+    "created_at",
+    "updated_at",
+)
 NAME_COLUMNS = (
     "institution_id",
     "name",
@@ -125,10 +138,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class Lines:
-    """The rows of one institution: its own, its membership's, its further name's."""
+    """The rows of one institution: its own, its membership's and term's, its further name's."""
 
     institution: str
     membership: str | None
+    term: str | None
     name: str | None
 
 
@@ -197,13 +211,17 @@ class InstitutionWriter:
                 self.stamp,
             )
         )
-        membership = self.membership(place, network, pk, number, standing) if is_member else None
-        return Lines(institution, membership, self.other_name(place, levels[-1], city.name, pk))
+        membership = term = None
+        if is_member:
+            membership, term = self.membership(place, network, pk, number, standing)
+        return Lines(
+            institution, membership, term, self.other_name(place, levels[-1], city.name, pk)
+        )
 
     def membership(
         self, place: Place, network: int, pk: int, number: int, standing: Standing
-    ) -> str:
-        """The membership of an institution, with the same key."""
+    ) -> tuple[str, str]:
+        """The membership of an institution, with the same key, and its term."""
         rng = self.rng
         former = standing == Standing.FORMER
         status = (
@@ -212,7 +230,12 @@ class InstitutionWriter:
             else (MembershipStatus.DORMANT if rng.random() < 0.03 else MembershipStatus.MEMBER)
         )
         year = 1955 + int(rng.random() ** 0.4 * (self.today.year - 1956))
-        return "\t".join(
+        since, evidence = self.since(year), self.evidences.pick(rng)
+        ended = str(min(year + 1 + int(rng.random() * 15), self.today.year - 1)) if former else NULL
+        basis = TermBasis.LIST if evidence == MembershipEvidence.LIST else TermBasis.UNKNOWN
+        stamps = ("t", self.stamp, self.stamp)
+        term = "\t".join((str(pk), since, ended, basis, evidence, "", "", *stamps))
+        membership = "\t".join(
             (
                 str(pk),
                 str(pk),
@@ -220,18 +243,15 @@ class InstitutionWriter:
                 f"{place.code}-{number:04d}",
                 status,
                 self.stamp,
-                self.since(year),
-                self.evidences.pick(rng),
+                since,
+                evidence,
                 "",
-                str(min(year + 1 + int(rng.random() * 15), self.today.year - 1))
-                if former
-                else NULL,
+                ended,
                 "Generated for demonstration" if former else "",
-                "t",
-                self.stamp,
-                self.stamp,
+                *stamps,
             )
         )
+        return membership, term
 
     def other_name(self, place: Place, level: str, city: str, pk: int) -> str | None:
         """For a third of the institutions, the name in another language, short or former."""

@@ -1,7 +1,6 @@
 """Making and removing the demonstration network."""
 
 import datetime
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
@@ -31,17 +30,20 @@ from ..models import (
     Institution,
     InstitutionName,
     Membership,
+    MembershipTerm,
     NationalNetwork,
     PathwayVersion,
     RenewalRound,
     Review,
     RoundEntry,
     Signatory,
+    Succession,
 )
 from ..services.attachments import forget_files
+from .batch import Batch
 from .cases import make_applications
 from .certificates import make_certificates
-from .institutions import INSTITUTION_COLUMNS, MEMBERSHIP_COLUMNS, NAME_COLUMNS, InstitutionWriter
+from .institutions import InstitutionWriter
 from .pathways import make_pathways
 from .reports import acts_on_reports, make_reports, remove_reports
 from .rounds import remove_rounds
@@ -55,6 +57,7 @@ ACCOUNTS = "@coordinators.example"
 TABLES = (
     "aspnet_institution",
     "aspnet_membership",
+    "aspnet_membershipterm",
     "aspnet_institutionname",
     "aspnet_application",
 )
@@ -220,81 +223,6 @@ def reserve_ids(count: int) -> int:
     return first
 
 
-class Batch:
-    """Lines on their way into three tables: names first, so that search words are whole at once."""
-
-    def __init__(self, *, is_large: bool) -> None:
-        self.is_large = is_large
-        self.names: list[str] = []
-        self.institutions: list[str] = []
-        self.memberships: list[str] = []
-        self.indexes: list[str] = []
-
-    def add(self, lines) -> None:
-        """Take the lines of one institution."""
-        self.institutions.append(lines.institution)
-        if lines.membership:
-            self.memberships.append(lines.membership)
-        if lines.name:
-            self.names.append(lines.name)
-
-    def __enter__(self) -> "Batch":
-        ignored = ["aspnet.InstitutionName:search_names"]
-        if self.is_large:
-            ignored += [
-                f"{model._meta.label}:insert_insert"
-                for model in (Institution, InstitutionName, Membership)
-            ]
-            self.drop_indexes()
-        self.ignoring = pgtrigger.ignore(*ignored)
-        self.ignoring.__enter__()
-        return self
-
-    def __exit__(self, *error) -> None:
-        if error[0] is None:
-            self.flush()
-        self.ignoring.__exit__(*error)
-        if error[0] is None:
-            self.rebuild_indexes()
-
-    def flush(self) -> None:
-        """Send what has gathered."""
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")  # carries the ignored triggers into this transaction
-            for table, columns, lines in (
-                ("aspnet_institutionname", NAME_COLUMNS, self.names),
-                ("aspnet_institution", INSTITUTION_COLUMNS, self.institutions),
-                ("aspnet_membership", MEMBERSHIP_COLUMNS, self.memberships),
-            ):
-                source = io.StringIO("\n".join(lines) + "\n" if lines else "")
-                cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", source)
-                lines.clear()
-
-    def drop_indexes(self) -> None:
-        """Remember and drop the plain indexes of the institutions."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i"
-                " LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid"
-                " WHERE i.indrelid IN"
-                " ('aspnet_institution'::regclass, 'aspnet_membership'::regclass)"
-                " AND c.oid IS NULL AND NOT i.indisunique"
-            )
-            found = cursor.fetchall()
-            self.indexes = [definition for _name, definition in found]
-            for name, _definition in found:
-                cursor.execute(f"DROP INDEX {name}")
-
-    def rebuild_indexes(self) -> None:
-        """Make them again, each in one pass."""
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # indexes wait for no deferred check
-            cursor.execute("SET LOCAL maintenance_work_mem = '1GB'")
-            for definition in self.indexes:
-                cursor.execute(definition)
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # as before, for who called
-
-
 def remove(tell: Tell = print) -> None:
     """Remove everything generated in the network; real records stay as they are."""
     with transaction.atomic():
@@ -313,6 +241,8 @@ def remove(tell: Tell = print) -> None:
         forget_acts(*tables, *acts_on_reports(), entries, rounds)
         remove_rounds()
         remove_reports()
+        MembershipTerm.objects.filter(membership__in=memberships)._raw_delete("default")
+        remove_successions(rows)
         certificates._raw_delete("default")
         CertificateIssue.objects.filter(network__is_generated=True).delete()
         forget_imports(networks)
@@ -337,6 +267,13 @@ def remove(tell: Tell = print) -> None:
     counts.refresh(force=True)
     freshness.refresh(force=True)
     tell("the demonstration network is removed")
+
+
+def remove_successions(rows: QuerySet) -> None:
+    """What was recorded of generated institutions goes with them."""
+    found = Succession.objects.filter(predecessor__in=rows)
+    forget_acts(found)
+    found._raw_delete("default")
 
 
 def forget_imports(networks: QuerySet) -> None:

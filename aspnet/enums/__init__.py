@@ -74,6 +74,7 @@ from .round import (
     Decision,
     RoundStatus,
 )
+from .term import JOINING, MembershipCondition, SuccessionKind, TermBasis
 
 __all__ = [
     "ADOPTED_PATHWAY",
@@ -87,6 +88,7 @@ __all__ = [
     "HIGHER_EDUCATION",
     "IDENTITY_FIELDS",
     "INVITED_LEVELS",
+    "JOINING",
     "LEAST_DAYS",
     "LEAST_UPDATES",
     "LOW_RISK_FIELDS",
@@ -125,6 +127,7 @@ __all__ = [
     "Level",
     "LocationPrecision",
     "LogoAnswer",
+    "MembershipCondition",
     "MembershipEvidence",
     "MembershipStatus",
     "MissingReportRule",
@@ -151,6 +154,8 @@ __all__ = [
     "Standing",
     "Stated",
     "Step",
+    "SuccessionKind",
+    "TermBasis",
     "Verdict",
     "YearStatus",
 ]

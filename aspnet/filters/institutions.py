@@ -10,7 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.core.filters import CodesFilter, PartialDateFilter, PortalFilterSet, TruthFilter
 from unesco_portal.reference.filters import CountryFilter, LanguageFilter, RegionFilter, ThemeFilter
 
-from ..enums import PUBLIC_STANDINGS, ApplicationStatus, Level, Ownership, Standing
+from ..conditions import in_condition
+from ..enums import (
+    PUBLIC_STANDINGS,
+    ApplicationStatus,
+    Level,
+    MembershipCondition,
+    Ownership,
+    Standing,
+)
 from ..figures import AGES
 from ..models import Application, Institution
 
@@ -71,10 +79,21 @@ class InstitutionFilterSet(PortalFilterSet):
         return counts
 
 
+class ConditionFilter(CodesFilter):
+    """How the present or last membership stands today."""
+
+    def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
+        """Derived, not stored: see ``conditions``."""
+        return in_condition(rows, value) if value else rows
+
+
 class WorkspaceInstitutionFilterSet(InstitutionFilterSet):
-    """The coordinator's list: every standing, and what is stale."""
+    """The coordinator's list: every standing, and how memberships stand."""
 
     standing = CodesFilter(choices=Standing.choices, label=_("Standing"))
+    condition = ConditionFilter(
+        choices=MembershipCondition.choices, label=_("Condition of the membership")
+    )
     default_standing: tuple[Standing, ...] = ()
 
 

@@ -41,6 +41,7 @@ from .round import (
     SheetForm,
     WhoAnswersForm,
 )
+from .succession import JoiningForm, RenewalForm, SplitForm
 
 __all__ = [
     "ActivitiesForm",
@@ -61,6 +62,7 @@ __all__ = [
     "FirstStepForm",
     "InstitutionForm",
     "InstitutionStepForm",
+    "JoiningForm",
     "LeaveForm",
     "LostLinkForm",
     "MailingForm",
@@ -71,6 +73,7 @@ __all__ = [
     "PeopleForm",
     "ProposeTerminationForm",
     "RejectForm",
+    "RenewalForm",
     "ReviewForm",
     "ReviewInvitationForm",
     "RoundForm",
@@ -78,6 +81,7 @@ __all__ = [
     "SchoolYearForm",
     "SheetForm",
     "SimilarForm",
+    "SplitForm",
     "StageFormSet",
     "StatementForm",
     "UploadForm",

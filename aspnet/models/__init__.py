@@ -20,6 +20,8 @@ from .review import Review
 from .round import RenewalRound, RoundEntry
 from .school_report import ReportReminder, ReportVersion, SchoolReport
 from .school_year import SchoolYear
+from .succession import Succession
+from .term import MembershipTerm
 
 __all__ = [
     "Activity",
@@ -44,6 +46,7 @@ __all__ = [
     "InstitutionName",
     "IntakeWindow",
     "Membership",
+    "MembershipTerm",
     "NationalFigure",
     "NationalNetwork",
     "NationalReport",
@@ -64,4 +67,5 @@ __all__ = [
     "SchoolYear",
     "Signatory",
     "SigningKey",
+    "Succession",
 ]

@@ -1,6 +1,7 @@
 """Memberships: since when, and how we know."""
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,26 @@ from ..querysets import MembershipQuerySet
 from .application import Application
 from .institution import Institution
 from .network import NationalNetwork
+
+
+class FirstTermFollows(pgtrigger.Trigger):
+    """Whoever corrects since when a school is a member, corrects the beginning of its first term.
+
+    Unless that would lie behind the term's end: then the term stays, for people to look at.
+    """
+
+    name = "first_term_follows"
+    when = pgtrigger.After
+    operation = pgtrigger.UpdateOf("member_since")
+    condition = pgtrigger.Q(old__member_since__df=pgtrigger.F("new__member_since"))
+    func = """
+        UPDATE aspnet_membershipterm SET starts_on = NEW.member_since,
+            updated_at = statement_timestamp()
+        WHERE membership_id = NEW.id AND basis <> 'renewal'
+          AND starts_on IS NOT DISTINCT FROM OLD.member_since
+          AND COALESCE(portal_first_day(NEW.member_since) <= portal_last_day(ends_on), TRUE);
+        RETURN NULL;
+    """
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
@@ -82,6 +103,7 @@ class Membership(Case, PublicModel):
                 violation_error_message=_("This institution already is a member."),
             ),
         ]
+        triggers = [*PublicModel.Meta.triggers, FirstTermFollows()]
 
     def __str__(self) -> str:
         return f"{self.number} {self.institution.name}"

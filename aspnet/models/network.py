@@ -50,12 +50,6 @@ class NationalNetwork(Evidenced, PublicModel):
         help_text=_("The address of the office, never of a person; it is public."),
     )
     website = models.URLField(_("website"), max_length=300, blank=True)
-    certificate_months = models.PositiveSmallIntegerField(
-        _("months a certificate is valid"),
-        null=True,
-        blank=True,
-        help_text=_("As the network's rules say. Empty: certificates have no stated end."),
-    )
     missing_report_rule = models.CharField(
         _("own rule on missing reports"),
         max_length=12,
@@ -84,11 +78,6 @@ class NationalNetwork(Evidenced, PublicModel):
             models.CheckConstraint(
                 name="aspnet_nationalnetwork_month",
                 condition=Q(school_year_start=None) | Q(school_year_start__range=(1, 12)),
-            ),
-            models.CheckConstraint(
-                name="aspnet_nationalnetwork_certificate_months",
-                condition=Q(certificate_months=None) | Q(certificate_months__range=(1, 600)),
-                violation_error_message=_("Give 1 to 600 months, or leave it empty."),
             ),
             models.CheckConstraint(
                 name="aspnet_nationalnetwork_missing_report_rule_sourced",

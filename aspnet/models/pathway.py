@@ -125,6 +125,11 @@ class PathwayVersion(Case, Evidenced, PublicModel):
                 ),
             ),
             models.CheckConstraint(
+                name="aspnet_pathwayversion_certificate_months",
+                condition=Q(certificate_months=None) | Q(certificate_months__range=(1, 600)),
+                violation_error_message=_("Give 1 to 600 months, or leave it empty."),
+            ),
+            models.CheckConstraint(
                 name="aspnet_pathwayversion_report_day_whole",
                 condition=Q(report_due_month=None, report_due_day=None)
                 | Q(

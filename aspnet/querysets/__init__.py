@@ -22,6 +22,7 @@ from .reports import (
     SchoolYearQuerySet,
 )
 from .round import ConfirmationQuerySet, RenewalRoundQuerySet, RoundEntryQuerySet, mail_host
+from .term import MembershipTermQuerySet, SuccessionQuerySet
 
 __all__ = [
     "ApplicationQuerySet",
@@ -37,6 +38,7 @@ __all__ = [
     "InstitutionPartQuerySet",
     "InstitutionQuerySet",
     "MembershipQuerySet",
+    "MembershipTermQuerySet",
     "NationalNetworkQuerySet",
     "NationalReportQuerySet",
     "PathwayPartQuerySet",
@@ -50,5 +52,6 @@ __all__ = [
     "SchoolYearQuerySet",
     "SignatoryQuerySet",
     "SigningKeyQuerySet",
+    "SuccessionQuerySet",
     "mail_host",
 ]

@@ -43,8 +43,9 @@ class CertificateQuerySet(models.QuerySet):
         return self.valid().exclude(name=F("membership__institution__name"))
 
     def with_term(self) -> Self:
-        """Valid ones that end: what reminders look at."""
-        return self.valid().filter(valid_until__isnull=False, is_generated=False)
+        """Valid ones that end: what reminders look at, unless the term's own reminder tells it."""
+        rows = self.valid().filter(valid_until__isnull=False, is_generated=False)
+        return rows.exclude(terms__ends_on__isnull=False)
 
 
 class SignatoryQuerySet(models.QuerySet):

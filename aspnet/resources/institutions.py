@@ -1,7 +1,8 @@
 """What is shown of institutions."""
 
 from django.conf import settings
-from django.db.models import Case, CharField, F, Value, When
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, CharField, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
@@ -11,8 +12,8 @@ from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.models.evidence import freshness_expression
 from unesco_portal.reference.vocabularies import LANGUAGES, THEMES
 
-from ..enums import TOLD_STATUSES, MembershipStatus
-from ..models import Institution, InstitutionName, Membership
+from ..enums import JOINING, TOLD_STATUSES, MembershipStatus
+from ..models import Institution, InstitutionName, Membership, Succession
 from .shared import COUNTRY
 
 
@@ -30,6 +31,20 @@ def told_status() -> Case:
         then=Value(MembershipStatus.MEMBER),
     )
     return Case(proposed, default=F("membership__status"), output_field=CharField())
+
+
+def code_of_successor() -> Subquery:
+    """What an institution joined, or which record goes on, where everybody may see both."""
+    rows = Succession.objects.public().filter(predecessor=OuterRef("pk"), kind__in=JOINING)
+    return Subquery(rows.values("successor__public_id")[:1], output_field=CharField())
+
+
+def codes_of_predecessors() -> ArraySubquery:
+    """Institutions that joined this one or that it was born from, likewise."""
+    rows = Succession.objects.public().filter(successor=OuterRef("pk"))
+    return ArraySubquery(
+        rows.order_by("predecessor__public_id").values("predecessor__public_id").distinct()
+    )
 
 
 def freshness_words(value: str) -> str:
@@ -85,6 +100,23 @@ INSTITUTION_COLUMNS = (
         nested=(Column("name"), Column("kind"), Column("language")),
         label=_("further names"),
     ),
+    Column(
+        "successor",
+        expression=code_of_successor,
+        kind=Kind.CODE,
+        label=_("later institution"),
+        help=_("The code of the institution that this one has joined."),
+        detail_only=True,
+    ),
+    Column(
+        "predecessors",
+        expression=codes_of_predecessors,
+        kind=Kind.CODES,
+        null=False,
+        label=_("earlier institutions"),
+        help=_("The codes of those that joined this one, or from which it was born."),
+        detail_only=True,
+    ),
     Column("email", audience=Audience.COORDINATOR),
     Column("phone", audience=Audience.COORDINATOR),
     Column("address", audience=Audience.COORDINATOR),
@@ -111,7 +143,7 @@ INSTITUTIONS = Resource(
     },
     page_url="aspnet:institution-detail",
     point=("latitude", "longitude"),
-    tables=(Membership, InstitutionName, RegionMembership),
+    tables=(Membership, InstitutionName, RegionMembership, Succession),
     select_related=("country", "membership", "source"),
     prefetch_related=("names",),
     hidden={

@@ -150,7 +150,6 @@ NETWORKS = Resource(
     select_related=("national_commission",),
     hidden={
         "created_at": "internal",
-        "certificate_months": "the rule behind the last day of certificates, told by each of them",
         "last_number": "the counter behind the numbers of members",
         "missing_report_rule": "a rule between the network, its schools and UNESCO",
         "missing_report_source": "belongs to that rule",

@@ -20,6 +20,7 @@ from ..requirements import may_lapse, may_recommend, today, window_for
 from ..states import APPLICATION, COORDINATOR
 from .certificate import issue_on_admission
 from .standing import former_or_none, set_standing
+from .term import begin_term
 
 LINK = "application"
 ALREADY_OPEN = _(
@@ -198,6 +199,7 @@ def admit(application: Application, *, by: Any, reason: str = "") -> None:
     )
     membership.full_clean(validate_unique=False)
     membership.save()
+    begin_term(membership, today)
     set_standing(
         application.institution, Standing.MEMBER, membership=membership, confirmed_on=today
     )

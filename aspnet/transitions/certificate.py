@@ -28,6 +28,7 @@ from ..enums import CURRENT_MEMBERSHIP
 from ..enums import CertificateStatus as Status
 from ..models import Certificate, CertificateIssue, Membership, NationalNetwork, Signatory
 from ..states import CERTIFICATE
+from .term import certificate_ends, keep_terms
 
 CERTIFICATE_LINK = "certificate"
 TEMPLATE_VERSION = "2026-1"
@@ -148,10 +149,16 @@ def issue(membership: Membership, *, by: Any) -> Certificate:
 
 def issue_on_admission(membership: Membership, *, by: Any) -> Certificate | None:
     """With the admission, where somebody can sign; else the member waits in the list."""
-    can_sign = signing.is_configured() and signatory_on(
-        timezone.now().date(), is_generated=membership.is_generated
+    return issue(membership, by=by) if can_sign(membership) else None
+
+
+def can_sign(record: Membership | NationalNetwork) -> bool:
+    """Whether a certificate could be made today: there is a key, and somebody signs."""
+    today = timezone.now().date()
+    return (
+        signing.is_configured()
+        and signatory_on(today, is_generated=record.is_generated) is not None
     )
-    return issue(membership, by=by) if can_sign else None
 
 
 def order_renamed(network: NationalNetwork) -> CertificateIssue | None:
@@ -160,9 +167,7 @@ def order_renamed(network: NationalNetwork) -> CertificateIssue | None:
     Where nobody can, they stand in Headquarters' list of certificates with a former name.
     """
     renamed = Certificate.objects.renamed().filter(membership__network=network).count()
-    day = timezone.now().date()
-    can_sign = signing.is_configured() and signatory_on(day, is_generated=network.is_generated)
-    if not renamed or not can_sign:
+    if not renamed or not can_sign(network):
         return None
     network = NationalNetwork.objects.select_for_update().get(pk=network.pk)
     order = CertificateIssue.objects.due().filter(network=network).select_for_update().first()
@@ -196,7 +201,7 @@ def make_certificates(
     issue: CertificateIssue | None = None,
     replaces: Certificate | None = None,
 ) -> list[Certificate]:
-    """Signed certificates of today, not yet saved; two queries for each batch and no more.
+    """Signed certificates of today, not yet saved; a fixed number of queries for each batch.
 
     The term begins anew, but for one that ``replaces`` another: it keeps that one's last day.
     """
@@ -212,6 +217,7 @@ def make_certificates(
         .annotate(Count("pk"))
     )
     codes = next_codes(len(memberships))
+    ends = certificate_ends(list(memberships), today)
     return [
         make(
             membership,
@@ -220,7 +226,7 @@ def make_certificates(
             signer=signer,
             signatory=signatories[membership.is_generated],
             day=today,
-            until=replaces.valid_until if replaces else end_of_term(membership, today),
+            until=replaces.valid_until if replaces else ends[membership.pk],
             issue=issue,
         )
         for membership, code in zip(memberships, codes, strict=True)
@@ -262,12 +268,6 @@ def make(
     )
     certificate.signature = signer.sign(printed_facts(certificate))
     return certificate
-
-
-def end_of_term(membership: Membership, day: datetime.date) -> datetime.date | None:
-    """The last day of a term that begins on ``day``; none where the network states no end."""
-    months = membership.network.certificate_months
-    return months_later(day, months) if months else None
 
 
 def printed_facts(certificate: Certificate) -> dict[str, Any]:
@@ -352,7 +352,9 @@ def next_key() -> int:
 
 
 def record_issue(certificates: Iterable[Certificate], *, by: Any) -> None:
-    """One audit entry for each new certificate."""
+    """One audit entry for each new certificate, and its place among the terms."""
+    certificates = list(certificates)
+    keep_terms(certificates)
     kind = ContentType.objects.get_for_model(Certificate)
     AuditEntry.objects.bulk_create(
         AuditEntry(

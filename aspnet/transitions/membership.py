@@ -13,6 +13,7 @@ from ..states import MEMBERSHIP
 from .certificate import revoke_with_membership
 from .letters import school_of_membership
 from .standing import set_standing
+from .term import end_terms
 from .termination import check_heard, close_hearing
 
 CURRENT = [
@@ -93,9 +94,11 @@ def terminate(membership: Membership, *, by: Any, reason: str = "") -> None:
 
 
 def end(membership: Membership, reason: str) -> None:
-    """What the end of a membership means for its institution and its certificate."""
+    """What the end of a membership means for its institution, its certificate and its term."""
+    today = timezone.now().date()
     revoke_with_membership(membership, reason)
-    membership.ended_on = timezone.now().date().isoformat()
+    end_terms(membership, today)
+    membership.ended_on = today.isoformat()
     membership.end_reason = reason[:400]
     close_hearing(membership, HearingOutcome.CLOSED)
     set_standing(membership.institution, Standing.FORMER)

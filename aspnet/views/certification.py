@@ -23,6 +23,8 @@ from unesco_portal.workflow.views import TransitionView
 from .. import documents, services
 from ..forms import CertificateIssueForm
 from ..models import Certificate, CertificateIssue, Institution, Membership, NationalNetwork
+from ..requirements import today
+from ..transitions import months_in_force
 from .reach import own_institution
 
 MOST_SHOWN = 100
@@ -181,6 +183,7 @@ class NetworkCertificatesView(LoginRequiredMixin, View):
             "expired": services.to_replace(network).count(),
             "renamed": services.renamed_in(network).count(),
             "held": held,
+            "months": months_in_force([network.country_id], today()).get(network.country_id),
             "parts": range(1, -(-held // PART) + 1),
             "orders": network.certificate_issues.annotate(done=Count("certificates"))[:20],
             "can_issue": rules.has_perm("aspnet.issue_certificate", self.request.user, network),

@@ -27,6 +27,7 @@ from ..models import (
     InstitutionName,
     NationalNetwork,
     ResourceItem,
+    Succession,
 )
 from ..resources import COORDINATORS, INSTITUTIONS
 from .report_content import published_of
@@ -134,7 +135,19 @@ class InstitutionDetailView(ResourceDetailView):
             "published": published_of(record),
             "can_edit": self.request.user.has_perm("aspnet.edit_institution", record),
             "logo": services.logo_right(record),
+            **relatives(record),
         }
+
+
+def relatives(institution: Any) -> dict[str, Any]:
+    """What became of an institution and what it came from, where everybody may see both."""
+    rows = Succession.objects.public().about(institution)
+    rows = rows.select_related("predecessor", "successor").order_by("made_at", "pk")
+    found = list(rows)
+    return {
+        "later": [row for row in found if row.predecessor_id == institution.pk],
+        "earlier": [row for row in found if row.successor_id == institution.pk],
+    }
 
 
 class CoordinatorListView(ResourceListView):

@@ -31,6 +31,7 @@ from .certification import certificate_panel
 from .compliance import year_lines
 from .journal import journal_of
 from .reach import own_institution
+from .successions import succession_panel, terms_panel
 
 HEADLINE = {"id", "name", "country_name", "page", "freshness", "confirmed_on", "is_generated"}
 
@@ -135,6 +136,8 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
             "can_confirm": services.may_confirm(request.user, record),
             "panel": certificate_panel(record, request.user),
             **journal_of(record, request.user),
+            "terms": terms_panel(membership, request.user),
+            "successions": succession_panel(record, request.user),
         }
         return render(request, "aspnet/workspace_institution.html", context)
 

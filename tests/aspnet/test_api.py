@@ -78,7 +78,7 @@ def test_entry_and_record_hold_every_public_column(client):
     record = client.get(f"{API}{institution.public_id}/").json()
 
     assert list(entry) == ENTRY
-    assert list(record) == [*ENTRY, "names"]
+    assert list(record) == [*ENTRY, "names", "successor", "predecessors"]
     assert {name: record[name] for name in ENTRY} == entry
     assert record["names"] == [{"name": "Sample", "kind": "translation", "language": "en"}]
     assert entry["levels"] == ["primary"]

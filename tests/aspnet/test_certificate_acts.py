@@ -19,6 +19,7 @@ from tests.factories.aspnet import (
     member,
 )
 from tests.factories.certificates import SignatoryFactory, certified, give_certificate
+from tests.factories.pathways import pathway
 from tests.factories.people import coordinator, headquarters
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import System
@@ -32,7 +33,8 @@ TODAY = datetime.date.today()  # noqa: DTZ011 -- the tests run in UTC
 
 def test_issue_prints_what_the_directory_says():
     SignatoryFactory()
-    NetworkFactory(country_id="SN", form_languages=["fr"], certificate_months=24)
+    NetworkFactory(country_id="SN", form_languages=["fr"])
+    pathway(certificate_months=24)
     institution = member(name="Lycée de la Paix", email="school@test.example")
     InstitutionNameFactory(institution=institution, name="ثانوية السلام", language="ar")
 

@@ -24,6 +24,7 @@ from tests.aspnet.acts import actors
 from tests.concurrency import in_thread
 from tests.factories.aspnet import InstitutionFactory, NetworkFactory, former_member, member
 from tests.factories.certificates import SignatoryFactory, certified, give_certificate
+from tests.factories.pathways import pathway
 from tests.factories.people import AppointmentFactory, headquarters
 from unesco_portal.core.codes import is_valid
 from unesco_portal.core.exceptions import DomainError
@@ -127,7 +128,7 @@ def test_a_signatory_who_leaves_meanwhile_stops_it_with_words():
 @WITH_DATABASE
 def test_the_end_of_a_round_brings_new_names_with_the_old_term():
     network = members(3)
-    NationalNetwork.objects.update(certificate_months=36)
+    pathway(certificate_months=36)
     services.start_issue(network, by=headquarters())
     services.carry_on()
     terms = set(Certificate.objects.values_list("valid_until", flat=True))

@@ -11,6 +11,7 @@ from aspnet.enums import LogoAnswer
 from tests.aspnet.pages import text_of
 from tests.factories.aspnet import InstitutionFactory, NetworkFactory, former_member, member
 from tests.factories.certificates import SignatoryFactory, certified, give_certificate
+from tests.factories.pathways import pathway
 from tests.factories.people import coordinator, headquarters
 from unesco_portal.workflow.models import OutgoingMail
 
@@ -85,7 +86,8 @@ def test_the_last_day_is_a_day_of_the_right():
 def test_a_brazilian_member_is_reminded_then_lapses(client):
     """Acceptance example 3: two years, reminders, then the logo is blocked and the page says so."""
     SignatoryFactory()
-    NetworkFactory(country_id="BR", certificate_months=24, form_languages=["pt", "es"])
+    NetworkFactory(country_id="BR", form_languages=["pt", "es"])
+    pathway(country_id="BR", certificate_months=24, valid_from=days(-3000), valid_to=None)
     institution = member(country_id="BR", city="Recife", email="escola@test.example")
     certificate = services.issue_certificate(institution.membership, by=headquarters())
     assert certificate.valid_until == transitions.months_later(timezone.now().date(), 24)

@@ -77,7 +77,6 @@ REFUSED_MEMBERSHIPS = [
 REFUSED_NETWORKS = [
     ({"school_year_start": 0}, "aspnet_nationalnetwork_month"),
     ({"school_year_start": 13}, "aspnet_nationalnetwork_month"),
-    ({"certificate_months": 601}, "aspnet_nationalnetwork_certificate_months"),
     ({"established_on": "1953-00"}, "aspnet_nationalnetwork_established_on_is_partial_date"),
     (
         {"missing_report_rule": "renunciation"},

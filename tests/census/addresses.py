@@ -373,6 +373,29 @@ NETWORK = {
         at(national_act("aspnet_coordination"), "school", "terminate"),
         at(national_act(()), "candidate", "pause"),
     ],
+    "aspnet:membership-renew": [
+        at(national_act("aspnet_coordination"), "school"),
+        at(national_act(()), "candidate"),
+    ],
+    "aspnet:succession-joining": [
+        at(national_act(("coordinator", "aspnet_coordination")), "school"),
+        at(
+            national_act(("aspnet_coordination", "coordinator_elsewhere"), "national_elsewhere"),
+            "candidate_elsewhere",
+        ),
+    ],
+    "aspnet:succession-split": [
+        at(national_act(("coordinator", "aspnet_coordination")), "school"),
+    ],
+    "aspnet:succession-undo": [
+        at({"anonymous": LOGIN} | POST_ONLY, "succession"),
+        at(
+            national_act(())
+            | dict.fromkeys(("coordinator", "aspnet_coordination"), "/workspace/schools/"),
+            "succession",
+            data={},
+        ),
+    ],
     "aspnet:import-list": [
         at(CASE_AT_HOME, "SN"),
         at(CASE_ELSEWHERE, "FR"),

@@ -20,6 +20,7 @@ from aspnet.models import (
     ReportReminder,
     ReportVersion,
     RequirementResult,
+    Succession,
 )
 from tests.census.readers import ELSEWHERE, HOME, READERS, make_reader
 from tests.factories.aspnet import (
@@ -27,6 +28,7 @@ from tests.factories.aspnet import (
     InstitutionFactory,
     InstitutionNameFactory,
     NetworkFactory,
+    TermFactory,
     former_member,
     member,
 )
@@ -114,6 +116,7 @@ def make_rows() -> SimpleNamespace:
     found.readers = {name: make_reader(name, expert_person=found.expert.person) for name in READERS}
     make_accounts(found)
     make_certificates(found)
+    make_successions(found)
     return found
 
 
@@ -203,6 +206,22 @@ def make_certificates(found: SimpleNamespace) -> None:
     found.certificate_issue = CertificateIssue.objects.create(
         network=found.school.membership.network, asked_by=found.readers["aspnet_coordination"]
     )
+
+
+def make_successions(found: SimpleNamespace) -> None:
+    """Terms, and a merger of long ago, at home and elsewhere."""
+    elsewhere = [member(country_id=ELSEWHERE), former_member(country_id=ELSEWHERE)]
+    for later, earlier in (elsewhere, [found.school, found.former_school]):
+        TermFactory(membership=later.membership, starts_on="2010")
+        found.succession = Succession.objects.create(
+            kind="merge",
+            predecessor=earlier,
+            successor=later,
+            reason="Census.",
+            decided_by=found.readers["aspnet_coordination"],
+            made_at=timezone.now() - timezone.timedelta(days=400),
+        )
+        found.succession.refresh_from_db()
 
 
 def make_imports(found: SimpleNamespace) -> None:

@@ -56,6 +56,8 @@ NEVER_ADDED = {
     "aspnet.SchoolReport",  # asked for in rounds
     "aspnet.ComplianceAssessment",  # computed
     "aspnet.Hearing",  # opened by a proposal
+    "aspnet.MembershipTerm",  # by admissions, renewals and lists
+    "aspnet.Succession",  # by acts only, each with what it takes to undo it
     "aspnet.NationalReport",  # begun on its page
     "aspnet.RenewalRound",  # opened with a preview, on the pages of the network
     "aspnet.RoundEntry",  # schools answer

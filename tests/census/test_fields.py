@@ -131,6 +131,7 @@ def test_every_model_with_permanent_codes_is_shown_or_known_as_internal():
         "aspnet.Hearing",  # between one school, its coordinator and UNESCO
         "aspnet.NationalReport",  # between a network and UNESCO
         "aspnet.SchoolReport",  # between one school and its coordinator
+        "aspnet.Succession",  # its two codes stand in the records of the institutions
         "aspnet.SchoolYear",  # the calendar of a network's own people
         "aspnet.RenewalRound",  # between a network and its schools: workspace and signed links
         "workflow.Note",  # a journal of officials, never public

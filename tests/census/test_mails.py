@@ -14,6 +14,7 @@ from aspnet.models import (
     ImportBatch,
     Institution,
     Membership,
+    MembershipTerm,
     NationalNetwork,
     NationalReport,
     PathwayStage,
@@ -54,6 +55,8 @@ WITHOUT_ACT = {  # mails that no act of a life cycle sends
     "emails/aspnet/stale_digest.txt",
     "emails/workflow/digest.txt",
     "emails/workflow/mailing.txt",
+    "emails/aspnet/term_reminder.txt",
+    "emails/aspnet/terms_digest.txt",
     "emails/workflow/reminder.txt",
     "emails/workflow/waiting.txt",
 }
@@ -205,7 +208,10 @@ def of_a_round() -> dict:
     school = Institution(name="École de la Paix", public_id="ASP-CENSUS", city="Dakar")
     round_ = RenewalRound(network=network, title="2027", closes_on=datetime.date(2027, 5, 1))
     facts = {"institution": school, "schools": [school], "count": 2}
-    return facts | {"network": network, "round": round_}
+    term = MembershipTerm(
+        membership=Membership(institution=school, number="SN-0001"), ends_on="2027-05-03"
+    )
+    return facts | {"network": network, "round": round_, "term": term, "terms": [term]}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

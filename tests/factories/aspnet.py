@@ -5,7 +5,14 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from aspnet.enums import ApplicationStatus, Standing
-from aspnet.models import Application, Institution, InstitutionName, Membership, NationalNetwork
+from aspnet.models import (
+    Application,
+    Institution,
+    InstitutionName,
+    Membership,
+    MembershipTerm,
+    NationalNetwork,
+)
 from tests.factories.pathways import pathway
 
 
@@ -38,6 +45,11 @@ class MembershipFactory(DjangoModelFactory):
 
     class Meta:
         model = Membership
+
+
+class TermFactory(DjangoModelFactory):
+    class Meta:
+        model = MembershipTerm
 
 
 def member(**fields) -> Institution:

@@ -174,6 +174,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "aspnet.remind_certificates",
         "schedule": timedelta(hours=6),
     },
+    "tell that terms of memberships end": {
+        "task": "aspnet.remind_of_terms",
+        "schedule": timedelta(hours=6),
+    },
     "propose that silent applications lapse": {
         "task": "aspnet.propose_lapses",
         "schedule": timedelta(hours=6),
@@ -388,6 +392,7 @@ MAILING_MAILS_PER_DAY = env.int("MAILING_MAILS_PER_DAY", default=5_000)
 DIGEST_HOUR = env.int("DIGEST_HOUR", default=5)  # UTC
 DEADLINE_AHEAD_DAYS = env.int("DEADLINE_AHEAD_DAYS", default=30)
 CERTIFICATE_REMINDER_MONTHS = (12, 6, 3)  # before the end of a term: domain notes 1.10 d
+SUCCESSION_UNDO_DAYS = env.int("SUCCESSION_UNDO_DAYS", default=30)
 CERTIFICATE_LINK_DAYS = env.int("CERTIFICATE_LINK_DAYS", default=730)
 LOGO_RIGHT_WHEN_DORMANT = env.bool("LOGO_RIGHT_WHEN_DORMANT", default=False)
 

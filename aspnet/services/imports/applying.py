@@ -233,6 +233,12 @@ MEMBERS = """
                'member', %(now)s, member_since, 'list', %(note)s, '', %(generated)s, %(now)s,
                %(now)s
         FROM chosen
+    ), terms AS (
+        INSERT INTO aspnet_membershipterm (membership_id, starts_on, ends_on, basis, evidence,
+            evidence_note, note, is_generated, created_at, updated_at)
+        SELECT pk, member_since, NULL, 'list', 'list', %(note)s, '', %(generated)s, %(now)s,
+               %(now)s
+        FROM chosen
     ), standing AS (
         UPDATE aspnet_institution i
         SET standing = 'member', membership_id = c.pk, updated_at = %(now)s

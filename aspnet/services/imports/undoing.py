@@ -6,8 +6,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from ...enums import RowState
-from ...models import ImportBatch, ImportRow, Institution, Membership, NationalNetwork
+from ...enums import RowState, TermBasis
+from ...models import (
+    ImportBatch,
+    ImportRow,
+    Institution,
+    Membership,
+    MembershipTerm,
+    NationalNetwork,
+)
 from .applying import CURRENT, PORTION
 from .matching import DOCUMENT, OF_INSTITUTION
 
@@ -68,6 +75,11 @@ UNLINK_NEW = """
     UPDATE aspnet_institution i SET membership_id = NULL, standing = 'none'
     FROM aspnet_importrow r WHERE r.institution_id = i.id AND r.id = ANY(%(ids)s)
       AND r.state = 'applied' AND r.undo->>'kind' = 'new' AND i.membership_id IS NOT NULL
+"""
+DELETE_TERMS = """
+    DELETE FROM aspnet_membershipterm t USING aspnet_importrow r
+    WHERE r.id = ANY(%(ids)s) AND r.state = 'applied'
+      AND t.membership_id = (r.undo->>'membership')::bigint
 """
 DELETE_MEMBERSHIPS = """
     DELETE FROM aspnet_membership m USING aspnet_importrow r
@@ -143,6 +155,7 @@ def take_back(batch: ImportBatch, ids: list[int]) -> None:
             RESTORE_MEMBER_SINCE,
             RESTORE,
             UNLINK_NEW,
+            DELETE_TERMS,
             DELETE_MEMBERSHIPS,
             FREE_ROWS,
             DELETE_NEW,
@@ -164,18 +177,25 @@ def refuse_in_use(ids: list[int]) -> None:
     rows.filter(pk__in=used).update(state=RowState.REFUSED, refusal="in_use")
 
 
-def pointed_at(model: type[Any], keys: set[int], *, without: set[int]) -> set[int]:
-    """The keys to which some row of another table points; ``without`` these memberships."""
+def pointed_at(
+    model: type[Any], keys: set[int], *, without: set[int], but: type[Any] | None = None
+) -> set[int]:
+    """The keys to which some row of another table points; ``without`` these memberships.
+
+    ``but`` is a table that does not count.
+    """
     found: set[int] = set()
     if not keys:
         return found
     for relation in model._meta.related_objects:
         source = relation.related_model
-        if source in (ImportRow, Institution) or hasattr(source, "pgh_tracked_model"):
+        if source in (ImportRow, Institution, but) or hasattr(source, "pgh_tracked_model"):
             continue
         rows = source._base_manager.filter(**{f"{relation.field.name}__in": keys})
         if source is Membership:
             rows = rows.exclude(pk__in=without)
+        if source is MembershipTerm:  # the one that came with the list goes with it
+            rows = rows.exclude(basis=TermBasis.LIST, certificate=None)
         found |= set(rows.values_list(relation.field.attname, flat=True))
     return found
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("aspnet", "0007_renewal_rounds"),
+        ("aspnet", "0010_network_certificate_months_removed"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,69 @@
+"""What pages ask of terms, mergers, splits and duplicates."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.core.dates import PartialDateField
+from unesco_portal.core.forms import PortalForm
+
+from ..enums import JOINING
+
+
+def partial_date(label: Any, help_text: Any = None) -> forms.Field:
+    """A date of any precision; empty means not known."""
+    field = PartialDateField(label).formfield()
+    assert field is not None
+    if help_text is not None:
+        field.help_text = help_text
+    return field
+
+
+class JoiningForm(PortalForm):
+    """One institution has joined another: which, when, and why."""
+
+    kind = forms.ChoiceField(
+        choices=[(kind.value, kind.label) for kind in JOINING], widget=forms.HiddenInput
+    )
+    other = forms.CharField(max_length=10, widget=forms.HiddenInput)
+    happened_on = partial_date(_("When it happened"))
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("For example: the decree, or the letter of the head. Officials read it."),
+    )
+
+
+class SplitForm(PortalForm):
+    """A new institution is born from another."""
+
+    name = forms.CharField(label=_("Name of the new institution"), max_length=250)
+    city = forms.CharField(label=_("Town"), max_length=120)
+    continues = forms.TypedChoiceField(
+        label=_("Does the present institution go on?"),
+        choices=[
+            ("yes", _("Yes, it goes on")),
+            ("no", _("No, it ends: its membership ends today")),
+        ],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        initial="yes",
+    )
+    happened_on = partial_date(_("When it happened"))
+    reason = forms.CharField(
+        label=_("Reason"), max_length=400, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class RenewalForm(PortalForm):
+    """The next term of a membership."""
+
+    starts_on = partial_date(
+        _("From"), _("Empty: the day after the present term, or today if that is over or open.")
+    )
+    ends_on = partial_date(_("To"), _("Empty: as long as the national pathway in force says."))
+    note = forms.CharField(
+        label=_("Note"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
