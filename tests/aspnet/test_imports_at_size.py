@@ -5,7 +5,7 @@ import json
 import pytest
 
 from aspnet import transitions
-from aspnet.models import Institution, Membership
+from aspnet.models import Institution, Membership, MembershipTerm
 from aspnet.services import imports
 from tests import sql
 from tests.factories.aspnet import InstitutionFactory, member
@@ -15,7 +15,13 @@ from tests.factories.people import headquarters
 from .dirty_sheet import dirty_sheet
 
 pytestmark = pytest.mark.usefixtures("committed_db")  # one transaction keeps no statistics
-TABLES = ("aspnet_institution", "aspnet_institutionname", "aspnet_membership", "aspnet_application")
+TABLES = (
+    "aspnet_institution",
+    "aspnet_institutionname",
+    "aspnet_membership",
+    "aspnet_membershipterm",
+    "aspnet_application",
+)
 MOVING = ("updated_at",)
 
 
@@ -72,6 +78,8 @@ def test_every_defect_is_told_at_its_cell_and_undo_restores_all(rows):
     assert not batch.rows.filter(state="refused").exists()
     assert Institution.objects.count() == 200 + len(sheet.new)
     assert Membership.objects.filter(evidence="list").count() > 0
+    lists = MembershipTerm.objects.filter(basis="list", membership__evidence="list", ends_on=None)
+    assert lists.count() == Membership.objects.filter(evidence="list").count()
     assert picture() != before
 
     transitions.undo_import(batch, by=headquarters(), reason="A wrong list.")
