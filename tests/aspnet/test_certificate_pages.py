@@ -282,7 +282,7 @@ def test_a_badge_that_does_not_hold_is_gone(client):
     [
         ("/certificates/{0}/", 1),
         ("/workspace/certificates/", 12),
-        ("/workspace/networks/SN/certificates/", 15),
+        ("/workspace/networks/SN/certificates/", 16),
         ("/api/v1/certificates/", 1),
         ("/api/v1/certificates/{0}/", 2),
     ],

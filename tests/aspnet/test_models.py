@@ -273,7 +273,7 @@ def test_history_keeps_what_was():
     institution.name = "After"
     institution.save()
 
-    assert list(institution.events.values_list("pgh_label", "name")) == [
+    assert list(institution.events.order_by("pgh_id").values_list("pgh_label", "name")) == [
         ("insert", "Before"),
         ("update", "After"),
     ]

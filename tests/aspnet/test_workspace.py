@@ -348,11 +348,15 @@ def test_an_institution_without_membership_has_no_acts(client, sign_in):
     assert client.get(f"{school.get_workspace_url()}membership/pause/").status_code == 403
 
 
-def test_an_ended_membership_offers_nothing_more(client, sign_in):
+def test_an_ended_membership_offers_what_concerns_the_record_only(client, sign_in):
     school = former_member()
     sign_in(headquarters())
 
-    assert labels(client.get(school.get_workspace_url())) == []
+    assert labels(client.get(school.get_workspace_url())) == [
+        "Record a merger",
+        "Record a duplicate",
+        "Record a split",
+    ]
 
 
 def test_each_state_has_a_tone():
