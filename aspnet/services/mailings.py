@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.accounts.models import User
 from unesco_portal.accounts.roles import COORDINATOR_ROLES, Role, countries_of, holds
 from unesco_portal.core.exceptions import DomainError
-from unesco_portal.workflow.mailings import Addressee, send_mailing
+from unesco_portal.workflow.mailings import Addressee, budget_left, send_mailing, too_many
 from unesco_portal.workflow.models import Mailing
 
 from ..models import Institution, NationalNetwork
 
 FACTS = ("public_id", "name", "email", "main_language", "country_id", "is_generated")
+MOST_CHOSEN = 20_000  # a selection is looked at as a whole, those left out too
 ONE_COUNTRY = _("Write to the schools of one country at a time.")
 
 
@@ -48,7 +49,12 @@ def addressees(schools: QuerySet[Institution]) -> list[tuple[str, Addressee]]:
 
 
 def prepare(mailing: Mailing, schools: QuerySet[Institution]) -> list[Addressee]:
-    """Whom a mailing is for; one country's mailing is that network's, answers go to its office."""
+    """Whom a mailing is for; one country's mailing is that network's, answers go to its office.
+
+    Raises ``DomainError`` for more schools than can be looked at.
+    """
+    if schools.count() > MOST_CHOSEN:
+        raise too_many(budget_left(mailing.author))
     found = addressees(schools)
     countries = {country for country, __ in found}
     mailing.country_id, mailing.reply_to = None, ""
@@ -65,6 +71,7 @@ def mail_schools(mailing: Mailing, schools: QuerySet[Institution], *, by: User) 
         raise PermissionDenied("aspnet.mail_schools")
     if mailing.is_legal and not may_send_legal_notice(by):
         raise PermissionDenied("aspnet.send_legal_notice")
+    mailing.author = by
     found = prepare(mailing, within_reach(schools, by))
     if mailing.country_id is None and not holds(by, Role.ASPNET_COORDINATION):
         raise DomainError(ONE_COUNTRY)

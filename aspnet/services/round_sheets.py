@@ -17,6 +17,7 @@ from unesco_portal.core.exports import WORKBOOK, xlsx_cell
 from ..enums import Answer, Channel, Decision
 from ..models import Institution, RenewalRound, RoundEntry
 from .answers import Given, difference, give_answer
+from .imports.files import FileRefused, recognise_archive
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 20_000
@@ -84,6 +85,8 @@ def read_rows(file: BinaryIO) -> list[dict[str, Any]]:
     data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise ValidationError(_("The file is larger than 5 MB. Send only the sheet of the round."))
+    if data.startswith(b"PK"):
+        refuse_bombs(data)
     try:
         lines = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
     except (CalamineError, ValueError, IndexError) as error:
@@ -100,6 +103,14 @@ def read_rows(file: BinaryIO) -> list[dict[str, Any]]:
     if len(lines) > MOST_ROWS:
         raise ValidationError(_("The sheet has more than 20,000 rows."))
     return [dict(zip(names, line, strict=False)) for line in lines[1:]]
+
+
+def refuse_bombs(data: bytes) -> None:
+    """A few bytes may unpack to more than there is memory: the limits are those of imports."""
+    try:
+        recognise_archive(data)
+    except FileRefused as refusal:
+        raise ValidationError(str(refusal)) from refusal
 
 
 def text_of(cell: Any) -> str:

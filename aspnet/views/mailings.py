@@ -49,7 +49,11 @@ class MailingWriteView(LoginRequiredMixin, View):
         mailing = form.instance
         mailing.selection = request.GET.urlencode()
         schools = self.schools()
-        found = services.prepare(mailing, schools)
+        try:
+            found = services.prepare(mailing, schools)
+        except DomainError as error:
+            messages.error(request, str(error))
+            return self.ask(form, status=409)
         recipients = recipients_of(mailing, found)
         written = [row for row in recipients if not row.left_out]
         if request.POST.get("send") != str(len(written)):

@@ -196,6 +196,12 @@ def test_a_million_rows_in_a_few_bytes_are_refused():
         (archive(xl__workbook__xml=b"x"), "no sheet"),
         (archive(**{"xl/workbook.xml": b"x", "xl/vbaProject.bin": b"x"}), "macros"),
         (archive(**{"xl/workbook.xml": b"x", "xl/media/a": b"\0" * 200_000_000}), "unpacks"),
+        (
+            archive(
+                **{"content.xml": b"", "mimetype": b"", "META-INF/manifest.xml": bytes(200_000_000)}
+            ),
+            "unpacks",
+        ),
         (archive(**{"xl/workbook.xml": b"", "xl/worksheets/a": b"<row/>" * 30_000}), "more than"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (archive(**{"xl/workbook.xml": b"x" * 5000})[:-40], "damaged"),

@@ -118,6 +118,30 @@ def test_a_second_click_finds_the_first_mailing():
     assert written_to() == ["here@test.example"]
 
 
+def test_going_back_and_writing_another_text_is_another_mailing():
+    school()
+    author, key = coordinator(), uuid.uuid4()
+
+    send(author, key=key)
+    changed = [send(author, key=key, text_en="Do not come.") for _click in range(2)]
+
+    assert changed[0] == changed[1]
+    assert written_to() == ["here@test.example"] * 2
+
+
+def test_a_selection_too_large_to_be_looked_at_is_refused(client, sign_in, monkeypatch):
+    monkeypatch.setattr("aspnet.services.mailings.MOST_CHOSEN", 1)
+    school("First")
+    school("Second")
+    sign_in(coordinator())
+
+    answer = client.post(WRITE, fields(send="2"))
+
+    assert answer.status_code == 409
+    assert "Choose fewer schools." in text_of(answer)
+    assert not Mailing.objects.exists()
+
+
 def test_who_is_left_out_and_why():
     school("Written")
     school("No address", email="")

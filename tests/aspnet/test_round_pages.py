@@ -329,6 +329,20 @@ def test_spreadsheet_goes_out_and_comes_back(sign_in):
     assert Confirmation.objects.count() == 1
 
 
+def test_spreadsheet_that_unpacks_to_too_much_is_refused(sign_in, settings):
+    settings.IMPORT_MOST_UNPACKED = 1000
+    school(email="")
+    user = coordinator()
+    round_ = opened(by=user)
+    client = sign_in(user)
+    book, _sheet = sheet_of(client, round_)
+
+    response = send(client, round_, book)
+
+    assert response.status_code == 400
+    assert "unpacks" in text_of(response)
+
+
 def test_spreadsheet_with_problems_names_each_cell_and_changes_nothing(sign_in):
     good, bad = school(name="Good", email=""), school(name="Bad", email="")
     user = coordinator()

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django import forms
 
 from aspnet.enums import ApplicationStatus, Standing
 from aspnet.models import Application, Institution
@@ -23,6 +24,7 @@ from unesco_portal import api_views
 from unesco_portal.accounts import services, throttling
 from unesco_portal.accounts.models import Invitation, User
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.core.forms import PortalForm
 from unesco_portal.people.enums import Role
 from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.models import OutgoingMail
@@ -282,3 +284,10 @@ def test_pages_of_signed_in_readers_are_kept_by_no_cache_on_the_way(client, sign
     outlines = client.get("/map/outlines.geojson")
     outlines.close()
     assert outlines["Cache-Control"].startswith("public")
+
+
+def test_the_help_of_a_question_is_text():
+    class Asked(PortalForm):
+        answer = forms.CharField(help_text="<img src=x onerror=alert(1)>")
+
+    assert "&lt;img src=x" in str(Asked())

@@ -1,5 +1,6 @@
 """One text to many: who is written to, who is left out and why, and the sending."""
 
+import uuid
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -111,9 +112,11 @@ def budget_left(user: User) -> int:
 def send_mailing(mailing: Mailing, addressees: Iterable[Addressee], *, by: User) -> Mailing:
     """Write the mailing, its recipients and their mails at once; the worker delivers them.
 
-    The form's key makes a second click find the first one's mailing. Raises ``DomainError`` when
-    nobody would be written to, or more than today's budget.
+    The form's key makes a second click find the first one's mailing; another text or selection
+    under the same key, as after going back in the browser, is another mailing. Raises
+    ``DomainError`` when nobody would be written to, or more than today's budget.
     """
+    mailing.key = key_of(mailing)
     User.objects.select_for_update().get(pk=by.pk)  # one after the other: the budget is counted
     if earlier := Mailing.objects.filter(key=mailing.key, author=by).first():
         return earlier
@@ -134,18 +137,29 @@ def send_mailing(mailing: Mailing, addressees: Iterable[Addressee], *, by: User)
     return mailing
 
 
+def key_of(mailing: Mailing) -> uuid.UUID:
+    """One key for one form, text and selection."""
+    words = [mailing.words(code) for code, _name in settings.LANGUAGES]
+    return uuid.uuid5(mailing.key, repr((mailing.selection, mailing.is_legal, words)))
+
+
 def check_budget(count: int, user: User) -> None:
     """Refuse a mail to nobody, and more mails than today's budget has left."""
     if not count:
         raise DomainError(_("Nobody of this selection can be written to."))
     left = budget_left(user)
     if count > left:
-        words = ngettext(
-            "You may send %(left)s more mail to selections today. Choose fewer schools.",
-            "You may send %(left)s more mails to selections today. Choose fewer schools.",
-            left,
-        )
-        raise DomainError(words % {"left": left})
+        raise too_many(left)
+
+
+def too_many(left: int) -> DomainError:
+    """What to say when a selection is too large."""
+    words = ngettext(
+        "You may send %(left)s more mail to selections today. Choose fewer schools.",
+        "You may send %(left)s more mails to selections today. Choose fewer schools.",
+        left,
+    )
+    return DomainError(words % {"left": left})
 
 
 def mail_to(recipient: MailingRecipient) -> OutgoingMail:

@@ -74,8 +74,8 @@ def recognise_archive(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             refuse_macros(names)
+            read_through(archive)  # before any part is read into memory
             file_format = archive_format(names, archive)
-            read_through(archive)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
         raise FileRefused(
             _("The file is damaged: open it, save it again, and upload that.")
