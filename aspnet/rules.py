@@ -21,7 +21,8 @@ from .enums import PUBLIC_PATHWAY, PUBLIC_STANDINGS, ApplicationStatus, Standing
 def country_code(record: Any) -> str | None:
     """The country a record of the network belongs to."""
     for part in ("batch", "report", "school_year", "predecessor"):
-        record = getattr(record, part, record)
+        if hasattr(record, f"{part}_id"):  # a column of its own, not what others point back with
+            record = getattr(record, part)
     institution = getattr(record, "institution", record)
     network = getattr(institution, "network", institution)
     return getattr(network, "country_id", None)
