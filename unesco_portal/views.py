@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views import View, defaults
 from django.views.decorators.gzip import gzip_page
 
+from .accounts import throttling
 from .accounts.models import CalendarAddress
 from .core import icalendar
 from .core.middleware import API_PAGES, API_PREFIX
@@ -95,6 +96,10 @@ class CalendarView(View):
         """The file in the language of the account; an address that was renewed is not there."""
         rows = CalendarAddress.objects.with_token(token).select_related("user")
         user = get_object_or_404(rows).user
+        if not throttling.is_within(settings.API_RATE_EXPORT, "calendar", f"account:{user.pk}"):
+            answer = HttpResponse(status=429)  # read by programs: they wait and ask again
+            answer["Retry-After"] = "3600"
+            return answer
         with translation.override(user.language):
             content = calendar_of(user)
         answer = HttpResponse(content, content_type=icalendar.CONTENT_TYPE)

@@ -21,6 +21,7 @@ from ..enums import MembershipStatus, NetworkStatus, ReportKind
 from ..models import Membership, NationalNetwork, ReportTemplate, SchoolReport, SchoolYear
 from ..transitions import language_of, report_url
 from ..transitions.many import BATCH, send_many
+from .drafts import QUIET
 
 ASKED = (MembershipStatus.MEMBER, MembershipStatus.TERMINATION_PROPOSED)  # dormant ones are not
 DATES = ("starts_on", "ends_on", "plan_due_on", "report_due_on")
@@ -203,11 +204,16 @@ def link_mail(report: SchoolReport, template: str) -> EmailMessage:
 
 
 @transaction.atomic
+@transaction.atomic
 def send_link(report: SchoolReport, *, by: Any) -> None:
-    """Send the link again, to the address in the school's record."""
+    """Send the link again, to the address in the school's record; a second click sends nothing."""
     if not rules.has_perm("aspnet.write_schoolreport", by, report):
         raise PermissionDenied("aspnet.write_schoolreport")
     if not report.membership.institution.email:
         raise DomainError(_("The school's record has no e-mail address. Add one first."))
+    SchoolReport.objects.select_for_update().get(pk=report.pk)
+    sent = AuditEntry.objects.about(report).filter(details__link="sent")
+    if sent.filter(created_at__gt=timezone.now() - QUIET).exists():
+        return  # on its way
     link_mail(report, "emails/aspnet/open_report_school.txt").send()
     AuditEntry.objects.record("aspnet.write_schoolreport", report, by=by, details={"link": "sent"})

@@ -1,6 +1,7 @@
 """A country's network as its own people see it."""
 
 import rules
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
+from unesco_portal.accounts import throttling
 from unesco_portal.accounts.models import Invitation
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.people.models import Appointment
@@ -20,6 +22,7 @@ from ..forms import CoordinatorInvitationForm
 from ..models import NationalNetwork
 from .application import place_errors
 from .journal import journal_of
+from .limits import TOO_OFTEN
 from .rounds import own_network
 
 
@@ -89,6 +92,11 @@ class HandOverView(LoginRequiredMixin, View):
     def post(self, request: HttpRequest, country: str) -> HttpResponse:
         """The ZIP file, for the network's own people and Headquarters."""
         network = own_network(request.user, country)
+        if not throttling.is_within(
+            settings.API_RATE_EXPORT, "export", throttling.reader_of(request)
+        ):
+            messages.error(request, TOO_OFTEN)
+            return redirect("aspnet:network", network.country_id)
         pack = services.hand_over_pack(network, by=request.user)
         answer = HttpResponse(pack, content_type="application/zip")
         name = f"hand-over-{network.country_id}-{timezone.localdate():%Y-%m-%d}.zip"

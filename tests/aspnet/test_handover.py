@@ -135,6 +135,17 @@ def test_who_may_make_it(client, sign_in, who, status):
     assert client.post(PACK).status_code == status
 
 
+def test_it_counts_as_a_download(client, sign_in, settings):
+    settings.API_RATE_EXPORT = "1/hour"
+    NetworkFactory(country_id="SN")
+    sign_in(coordinator())
+
+    answers = [client.post(PACK) for _time in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 302]
+    assert AuditEntry.objects.filter(action="aspnet.hand_over_network").count() == 1
+
+
 def test_the_page_offers_it(client, sign_in):
     NetworkFactory()
     sign_in(coordinator())

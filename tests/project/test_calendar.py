@@ -134,3 +134,13 @@ def test_never_kept_on_the_way(client):
     answer = client.get(renew_calendar(coordinator()).get_absolute_url())
 
     assert (answer["Cache-Control"], answer["X-Robots-Tag"]) == ("private, no-store", "noindex")
+
+
+def test_an_address_is_read_so_often_and_no_more(client, settings):
+    settings.API_RATE_EXPORT = "1/hour"
+    address = renew_calendar(coordinator()).get_absolute_url()
+
+    answers = [client.get(address) for _time in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 429]
+    assert answers[1]["Retry-After"] == "3600"
