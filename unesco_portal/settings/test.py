@@ -15,7 +15,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = False
+WHITENOISE_AUTOREFRESH = True  # else each new client would look at every file first
 ACCOUNT_RATE_LIMITS = False
 API_RATE_ANONYMOUS = API_RATE_KEY = API_RATE_EXPORT = "100000/minute"
 APPLICATION_RATE = APPLICATION_MAIL_RATE = "100000/minute"
