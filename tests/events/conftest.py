@@ -48,7 +48,9 @@ def make_user(db, make_person):
             Appointment.objects.create(
                 person=person, role=role, country_id=country, start_on="2020-01-01"
             )
-        return User.objects.create_user(f"meetings{number}@test.example", person=person)
+        return User.objects.create_user(
+            f"meetings{number}@test.example", person=person, mail_choice="at_once"
+        )
 
     return make
 
