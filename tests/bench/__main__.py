@@ -318,18 +318,19 @@ def main() -> int:
     only = parser.parse_args().only
     urls = prepare()
     small, large = min(SIZES.values()), max(SIZES.values())
+    parts: dict[str, Callable[[], list[Row]]] = {
+        "lists": lambda: measure_lists(urls[small]),
+        "growth": lambda: measure_growth(urls),
+        "export": lambda: measure_export(urls[large]),
+        "import": lambda: measure_import(urls[small]),
+        "certificates": lambda: measure_certificates(urls[small]),
+    }
     rows: list[Row] = []
-    if only in (None, "lists"):
-        rows += measure_lists(urls[small])
-    if only in (None, "growth"):
-        rows += measure_growth(urls)
-    if only in (None, "export"):
-        rows += measure_export(urls[large])
-    if only in (None, "import"):
-        rows += measure_import(urls[small])
-    if only in (None, "certificates"):
-        rows += measure_certificates(urls[small])
-    print_table(rows)
+    for name, measure in parts.items():
+        if only in (None, name):
+            found = measure()
+            print_table(found)  # at once: what fails later must not take it away
+            rows += found
     return 0 if all(row.is_met for row in rows) else 1
 
 
