@@ -8,10 +8,12 @@ from random import Random
 import pgtrigger
 from django.db import connection
 
+from unesco_portal.core.dates import months_later
+
 from .. import signing
 from ..enums import CertificateStatus
 from ..models import Certificate, Membership, NationalNetwork, Signatory
-from ..transitions import make, months_in_force, months_later, next_codes, next_key
+from ..transitions import make, months_in_force, next_codes, next_key
 
 REASON = "Generated for demonstration."
 BATCH = 2000

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import System
-from unesco_portal.workflow.models import AuditEntry
 
 from .. import signing, transitions
 from ..models import Certificate, CertificateIssue, Membership, NationalNetwork
@@ -34,6 +33,21 @@ def renamed_in(network: NationalNetwork) -> Any:
     return Certificate.objects.renamed().filter(membership__network=network)
 
 
+def replacements(order: CertificateIssue) -> list[tuple[Any, bool]]:
+    """The held certificates that an order replaces, and whether the new ones keep their term."""
+    kinds = (
+        (order.replaces_expired, to_replace, False),
+        (order.replaces_renamed, renamed_in, True),
+    )
+    return [(rows(order.network), keeps_term) for is_asked, rows, keeps_term in kinds if is_asked]
+
+
+def waiting(order: CertificateIssue) -> list[Any]:
+    """All that an order is still to do; one of the portal itself gives no first certificate."""
+    first = [] if order.asked_by is None else [to_issue(order.network)]
+    return [*first, *(rows for rows, _keeps_term in replacements(order))]
+
+
 @transaction.atomic
 def start_issue(
     network: NationalNetwork,
@@ -49,26 +63,21 @@ def start_issue(
     running = CertificateIssue.objects.due().filter(network=network).first()
     if running is not None:  # asked twice: the same order
         return running
-    expected = to_issue(network).count()
-    if replaces_expired:
-        expected += to_replace(network).count()
-    if replaces_renamed:
-        expected += renamed_in(network).count()
-    if not expected:
-        raise DomainError(_("Every member of this network has its certificate."))
-    transitions.required_signatory(timezone.now().date(), is_generated=network.is_generated)
-    signing.current_signer()
     order = CertificateIssue(
         network=network,
         replaces_expired=replaces_expired,
         replaces_renamed=replaces_renamed,
         asked_by=by,
-        expected_count=expected,
         is_generated=network.is_generated,
     )
+    order.expected_count = sum(rows.count() for rows in waiting(order))
+    if not order.expected_count:
+        raise DomainError(_("Every member of this network has its certificate."))
+    transitions.required_signatory(timezone.now().date(), is_generated=network.is_generated)
+    signing.current_signer()
     order.full_clean(exclude=["public_id"])
     order.save()
-    record(order, "aspnet.start_certificate_issue", by=by)
+    transitions.record_order(order, "aspnet.start_certificate_issue", by=by)
     return order
 
 
@@ -83,14 +92,8 @@ def cancel_issue(order: CertificateIssue, *, by: Any) -> CertificateIssue:
     order.is_cancelled = True
     order.finished_at = timezone.now()
     order.save()
-    record(order, "aspnet.cancel_certificate_issue", by=by)
+    transitions.record_order(order, "aspnet.cancel_certificate_issue", by=by)
     return order
-
-
-def record(order: CertificateIssue, action: str, *, by: Any) -> None:
-    """What was ordered stands on the network's record."""
-    details = {"order": order.public_id, "expected": order.expected_count}
-    AuditEntry.objects.record(action, order.network, by=by, details=details)
 
 
 def carry_on(batch: int = BATCH) -> int:
@@ -112,7 +115,7 @@ def issue_batch(pk: int, size: int) -> int:
     problem = ""
     try:
         with transaction.atomic():
-            made = issue_missing(order, size) or replace_expired(order) or replace_renamed(order)
+            made = issue_missing(order, size) or replace_held(order)
     except (DomainError, PermissionDenied) as error:
         made, problem = 0, str(error)[:300] or "–"
     if not made:
@@ -122,11 +125,7 @@ def issue_batch(pk: int, size: int) -> int:
 
 def finish(order: CertificateIssue, problem: str) -> None:
     """Close an order, unless rows are left that somebody else holds at this moment."""
-    is_left = order.asked_by is not None and to_issue(order.network).exists()
-    if order.replaces_expired:
-        is_left = is_left or to_replace(order.network).exists()
-    if order.replaces_renamed:
-        is_left = is_left or renamed_in(order.network).exists()
+    is_left = any(rows.exists() for rows in waiting(order))
     if is_left and not problem:
         return
     order.problem = problem
@@ -152,22 +151,13 @@ def issue_missing(order: CertificateIssue, size: int) -> int:
     return len(certificates)
 
 
-def replace_expired(order: CertificateIssue) -> int:
-    """New certificates in the place of those whose term is over, where that was asked for."""
-    if not order.replaces_expired:
-        return 0
-    rows = list(to_replace(order.network).order_by("pk")[:REISSUE_BATCH])
-    for certificate in rows:
-        transitions.reissue(certificate, by=order.asked_by, issue=order)
-    return len(rows)
-
-
-def replace_renamed(order: CertificateIssue) -> int:
-    """New certificates with today's name and the term as it was, where that was asked for."""
-    if not order.replaces_renamed:
-        return 0
-    rows = list(renamed_in(order.network).order_by("pk")[:REISSUE_BATCH])
-    for certificate in rows:
-        by = order.asked_by or System()
-        transitions.reissue(certificate, by=by, issue=order, keeps_term=True)
-    return len(rows)
+def replace_held(order: CertificateIssue) -> int:
+    """New certificates in the place of held ones, one kind after the other."""
+    for rows, keeps_term in replacements(order):
+        found = list(rows.order_by("pk")[:REISSUE_BATCH])
+        for certificate in found:
+            by = order.asked_by or System()
+            transitions.reissue(certificate, by=by, issue=order, keeps_term=keeps_term)
+        if found:
+            return len(found)
+    return 0

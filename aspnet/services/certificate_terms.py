@@ -6,10 +6,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from unesco_portal.core.dates import months_later
 from unesco_portal.workflow.notices import compose
 
 from ..models import Certificate
-from ..transitions import months_later, school
+from ..transitions import school
 
 MAIL = "emails/aspnet/certificate_reminder.txt"
 

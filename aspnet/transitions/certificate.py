@@ -1,6 +1,5 @@
 """Every change of a certificate's status, and how one is made."""
 
-import calendar
 import datetime
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -177,13 +176,14 @@ def order_renamed(network: NationalNetwork) -> CertificateIssue | None:
     order.expected_count += renamed
     order.full_clean(exclude=["public_id"])
     order.save()
-    AuditEntry.objects.record(
-        "aspnet.start_certificate_issue",
-        network,
-        by=System(),
-        details={"order": order.public_id, "expected": order.expected_count},
-    )
+    record_order(order, "aspnet.start_certificate_issue", by=System())
     return order
+
+
+def record_order(order: CertificateIssue, action: str, *, by: Any) -> None:
+    """What was ordered stands on the network's record."""
+    details = {"order": order.public_id, "expected": order.expected_count}
+    AuditEntry.objects.record(action, order.network, by=by, details=details)
 
 
 def current_membership(pk: int) -> Membership:
@@ -325,14 +325,6 @@ def in_latin(text: str) -> bool:
     """Whether all letters are Latin ones."""
     letters = [char for char in text if char.isalpha()]
     return all(unicodedata.name(char, "").startswith("LATIN") for char in letters)
-
-
-def months_later(day: datetime.date, months: int) -> datetime.date:
-    """The same day of a later month, or its last one."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    last = calendar.monthrange(year, month + 1)[1]
-    return datetime.date(year, month + 1, min(day.day, last))
 
 
 def next_codes(count: int) -> list[str]:

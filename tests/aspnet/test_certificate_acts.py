@@ -21,6 +21,7 @@ from tests.factories.aspnet import (
 from tests.factories.certificates import SignatoryFactory, certified, give_certificate
 from tests.factories.pathways import pathway
 from tests.factories.people import coordinator, headquarters
+from unesco_portal.core.dates import months_later
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import System
 from unesco_portal.workflow.engine import TransitionNotAllowed
@@ -47,7 +48,7 @@ def test_issue_prints_what_the_directory_says():
     assert certificate.number == f"{institution.membership.number}-1"
     assert certificate.signatory_function == "Coordonnatrice internationale"
     assert certificate.issued_on == TODAY
-    assert certificate.valid_until == transitions.months_later(TODAY, 24)
+    assert certificate.valid_until == months_later(TODAY, 24)
     assert certificate.state == "valid"
 
 
@@ -90,7 +91,7 @@ def test_certificate_without_a_stated_end():
     ],
 )
 def test_terms_end_on_the_same_day_of_the_month(day, months, wanted):
-    found = transitions.months_later(datetime.date.fromisoformat(day), months)
+    found = months_later(datetime.date.fromisoformat(day), months)
 
     assert found == datetime.date.fromisoformat(wanted)
 

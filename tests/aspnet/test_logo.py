@@ -13,6 +13,7 @@ from tests.factories.aspnet import InstitutionFactory, NetworkFactory, former_me
 from tests.factories.certificates import SignatoryFactory, certified, give_certificate
 from tests.factories.pathways import pathway
 from tests.factories.people import coordinator, headquarters
+from unesco_portal.core.dates import months_later
 from unesco_portal.workflow.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db
@@ -90,11 +91,11 @@ def test_a_brazilian_member_is_reminded_then_lapses(client):
     pathway(country_id="BR", certificate_months=24, valid_from=days(-3000), valid_to=None)
     institution = member(country_id="BR", city="Recife", email="escola@test.example")
     certificate = services.issue_certificate(institution.membership, by=headquarters())
-    assert certificate.valid_until == transitions.months_later(timezone.now().date(), 24)
+    assert certificate.valid_until == months_later(timezone.now().date(), 24)
     OutgoingMail.objects.all().delete()
     reminded = []
     for months in (13, 12, 11, 6, 3, 1):
-        end = transitions.months_later(timezone.now().date(), months)
+        end = months_later(timezone.now().date(), months)
         certificate.issued_on = days(-700)
         certificate.valid_until = end
         certificate.save()

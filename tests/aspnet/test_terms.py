@@ -13,6 +13,7 @@ from tests.factories.aspnet import ApplicationFactory, NetworkFactory, TermFacto
 from tests.factories.certificates import SignatoryFactory
 from tests.factories.pathways import PathwayVersionFactory, pathway
 from tests.factories.people import coordinator, headquarters
+from unesco_portal.core.dates import months_later
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.models import AuditEntry, Notification, OutgoingMail
 
@@ -29,7 +30,7 @@ def dates(membership: Membership) -> list[tuple]:
 
 def later(months: int) -> datetime.date:
     """This day, some months later."""
-    return transitions.months_later(TODAY, months)
+    return months_later(TODAY, months)
 
 
 @pytest.mark.parametrize(("months", "end"), [(None, None), (24, later(24).isoformat())])
@@ -81,7 +82,7 @@ def test_renewal_adds_the_term_after_the_last_one():
     services.renew_membership(membership, by=headquarters(), note="As asked.")
 
     start = later(2) + DAY
-    end = transitions.months_later(start, 24)
+    end = months_later(start, 24)
     assert dates(membership)[1:] == [(start.isoformat(), end.isoformat(), "renewal")]
     entry = AuditEntry.objects.about(membership).get(action="aspnet.renew_membership")
     assert entry.details == {"from": start.isoformat(), "to": end.isoformat()}
