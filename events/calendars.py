@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from unesco_portal.core.dates import first_day
 from unesco_portal.core.icalendar import escape, moment, written
+from unesco_portal.core.site import site_host
 
 from .enums import Status
 from .models import Meeting
@@ -25,7 +25,6 @@ def lines_of(meeting: Meeting) -> Iterator[str]:
     """The unfolded content lines. The last day is the first one on which nothing happens."""
     start = first_day(meeting.start_on)
     end = first_day(meeting.end_on or meeting.start_on) + datetime.timedelta(days=1)
-    host = urlsplit(settings.SITE_URL).hostname or "localhost"
     place = ", ".join(part for part in (meeting.venue, place_of(meeting)) if part)
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
@@ -33,7 +32,7 @@ def lines_of(meeting: Meeting) -> Iterator[str]:
     yield "CALSCALE:GREGORIAN"
     yield "METHOD:PUBLISH"
     yield "BEGIN:VEVENT"
-    yield f"UID:meeting-{meeting.public_id}@{host}"
+    yield f"UID:meeting-{meeting.public_id}@{site_host()}"
     yield f"DTSTAMP:{moment(meeting.updated_at)}"
     yield f"LAST-MODIFIED:{moment(meeting.updated_at)}"
     yield f"DTSTART;VALUE=DATE:{start:%Y%m%d}"

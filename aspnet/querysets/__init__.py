@@ -21,7 +21,7 @@ from .reports import (
     SchoolReportQuerySet,
     SchoolYearQuerySet,
 )
-from .round import ConfirmationQuerySet, RenewalRoundQuerySet, RoundEntryQuerySet, mail_host
+from .round import ConfirmationQuerySet, RenewalRoundQuerySet, RoundEntryQuerySet
 from .term import MembershipTermQuerySet, SuccessionQuerySet
 
 __all__ = [
@@ -53,5 +53,4 @@ __all__ = [
     "SignatoryQuerySet",
     "SigningKeyQuerySet",
     "SuccessionQuerySet",
-    "mail_host",
 ]

@@ -2,22 +2,16 @@
 
 import datetime
 from typing import Any, Self
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db import models
 from django.db.models import CharField, Count, Exists, OuterRef, Q, Value
 from django.db.models.functions import Concat
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
+from unesco_portal.core.site import site_host
 from unesco_portal.workflow.models import OutgoingMail
 
 from ..enums import RUNNING_ROUND, SILENT, Answer, Asked, Decision, RoundStatus
-
-
-def mail_host() -> str:
-    """The right side of a Message-ID: the same on every worker."""
-    return urlsplit(settings.SITE_URL).hostname or "localhost"
 
 
 def own_or_staff(rows: Any, user: Any, path: str) -> Any:
@@ -102,7 +96,7 @@ class RoundEntryQuerySet(models.QuerySet):
             OuterRef("round__public_id"),
             Value("."),
             OuterRef("institution__public_id"),
-            Value(f"@{mail_host()}>"),
+            Value(f"@{site_host()}>"),
             output_field=CharField(),
         )
         taken = OutgoingMail.objects.filter(message_id=ours, sent_at__isnull=False)

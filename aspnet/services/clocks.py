@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts.models import User
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.core.site import site_host
 from unesco_portal.core.templatetags.ui import partial_date
 from unesco_portal.workflow.actors import LinkHolder, sign, unsign
 from unesco_portal.workflow.models import AuditEntry, OutgoingMail
@@ -20,7 +21,6 @@ from unesco_portal.workflow.notices import compose, holders, notify
 
 from ..enums import RUNNING_ROUND, Channel
 from ..models import ConfirmationRequest, Institution, NationalNetwork, RoundEntry
-from ..querysets import mail_host
 from ..states import COORDINATOR
 from .confirmations import SCHOOL, write_confirmations
 from .rounds import mail_language
@@ -79,7 +79,7 @@ def request_mail(school: Any, network: NationalNetwork | None) -> OutgoingMail:
         to=school.email,
         subject=subject[:250],
         text=body,
-        message_id=f"<confirm.{school.public_id}.{school.since:%Y%m%d}@{mail_host()}>",
+        message_id=f"<confirm.{school.public_id}.{school.since:%Y%m%d}@{site_host()}>",
     )
 
 

@@ -14,13 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts.models import User
+from unesco_portal.core.site import site_host
 from unesco_portal.workflow.actors import System, sign
 from unesco_portal.workflow.models import AuditEntry, OutgoingMail
 from unesco_portal.workflow.notices import compose
 
 from ..enums import Answer, Asked
 from ..models import Institution, NationalNetwork, RenewalRound, RoundEntry
-from ..querysets import mail_host
 from ..transitions import begin_closing
 
 ROUND_LINK = "round"
@@ -148,7 +148,7 @@ def put_in_outbox(entries: list[RoundEntry], template: str, mark: str = "") -> N
     for entry in entries:
         subject, body = compose(template, entry.language, mail_context(entry, entry_url(entry)))
         name = f"{entry.round.public_id}.{entry.institution.public_id}{mark}"
-        message_id = f"<{name}@{mail_host()}>"
+        message_id = f"<{name}@{site_host()}>"
         mails.append(
             OutgoingMail(to=entry.email, subject=subject[:250], text=body, message_id=message_id)
         )

@@ -6,7 +6,6 @@ from typing import Any
 import rules
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -14,13 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.dates import first_day, last_day, months_later
 from unesco_portal.core.exceptions import DomainError
-from unesco_portal.workflow.models import AuditEntry, Notification, OutgoingMail
-from unesco_portal.workflow.notices import compose, holders
+from unesco_portal.core.site import site_host
+from unesco_portal.workflow.models import AuditEntry, OutgoingMail
+from unesco_portal.workflow.notices import compose, holders, notify
 
 from .. import transitions
 from ..enums import MembershipEvidence, MembershipStatus, TermBasis
 from ..models import Membership, MembershipTerm, NationalNetwork
-from ..querysets import mail_host
 from ..states import COORDINATOR
 from .rounds import mail_language
 
@@ -170,7 +169,7 @@ def reminder(term: MembershipTerm, network: NationalNetwork, months: int) -> Out
         to=institution.email,
         subject=subject[:250],
         text=body,
-        message_id=f"<term.{term.pk}.{months}@{mail_host()}>",
+        message_id=f"<term.{term.pk}.{months}@{site_host()}>",
     )
 
 
@@ -186,7 +185,5 @@ def tell_coordinators_of_terms(
             user.language,
             context | {"url": settings.SITE_URL + path},
         )
-        notice = {"user": user, "subject": subject[:250], "body": body, "url": path}
         key = f"terms:{network.pk}:{months}:{today:%Y%m%d}:{user.pk}"
-        if Notification.objects.get_or_create(key=key, defaults=notice)[1]:
-            EmailMessage(subject, body, to=[user.email]).send()
+        notify(user, subject, body, url=path, key=key)

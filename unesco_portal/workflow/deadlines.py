@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from unesco_portal.core.icalendar import escape, moment
+from unesco_portal.core.site import site_host
 from unesco_portal.reference.vocabularies import COUNTRIES
 
 
@@ -57,10 +57,9 @@ def calendar_lines(deadlines: Iterable[Deadline]) -> Iterator[str]:
 
 def event_lines(found: Deadline, stamp: str) -> Iterator[str]:
     """One deadline; the key makes its UID, so that a changed day moves the event."""
-    host = urlsplit(settings.SITE_URL).hostname or "localhost"
     summary = f"{found.text} ({_('demonstration data')})" if found.is_generated else found.text
     yield "BEGIN:VEVENT"
-    yield f"UID:deadline-{found.key}@{host}"
+    yield f"UID:deadline-{found.key}@{site_host()}"
     yield f"DTSTAMP:{stamp}"
     yield f"DTSTART;VALUE=DATE:{found.day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{found.day + datetime.timedelta(days=1):%Y%m%d}"

@@ -1,7 +1,6 @@
 """One mail a day at most, with what would otherwise be many: for those who chose so."""
 
 import datetime
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
@@ -9,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from unesco_portal.accounts.models import MailChoice, User
+from unesco_portal.core.site import site_host
 
 from .models import Digest, OutgoingMail
 from .notices import compose
@@ -53,11 +53,10 @@ def send_digest(key: int, today: datetime.date) -> int:
     }
     subject, body = compose(TEMPLATE, user.language, context)
     digest = Digest.objects.create(user=user, sent_on=today, notice_count=len(unread))
-    host = urlsplit(settings.SITE_URL).hostname or "localhost"
     OutgoingMail.objects.create(
         to=user.email,
         subject=subject[:250],
         text=body,
-        message_id=f"<digest.{digest.code.hex}.{today:%Y%m%d}@{host}>",
+        message_id=f"<digest.{digest.code.hex}.{today:%Y%m%d}@{site_host()}>",
     )
     return 1

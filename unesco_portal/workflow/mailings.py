@@ -4,7 +4,6 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +15,7 @@ from django.utils.translation import ngettext
 
 from unesco_portal.accounts.models import User
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.core.site import site_host
 
 from .actors import sign, unsign
 from .models import (
@@ -166,12 +166,11 @@ def mail_to(recipient: MailingRecipient) -> OutgoingMail:
     """The mail to one of them; its Message-ID is fixed, so it can exist once only."""
     mailing = recipient.mailing
     subject, body = composed(mailing, recipient.language, recipient.email)
-    host = urlsplit(settings.SITE_URL).hostname or "localhost"
     return OutgoingMail(
         to=recipient.email,
         subject=subject[:250],
         text=body,
-        message_id=f"<{mailing.public_id}.{recipient.code}@{host}>",
+        message_id=f"<{mailing.public_id}.{recipient.code}@{site_host()}>",
     )
 
 
