@@ -18,6 +18,7 @@ FIELD_PARTS = {
     "unesco_portal.accounts.models.user",  # the manager, which Django writes into migrations
     "unesco_portal.core.codes",
     "unesco_portal.core.dates",
+    "unesco_portal.core.operations",
     "unesco_portal.core.search",
 }
 
@@ -30,6 +31,7 @@ def operations(key: tuple[str, str]) -> list[Operation]:
         operation = waiting.pop(0)
         found.append(operation)
         waiting += getattr(operation, "database_operations", [])
+        waiting += getattr(operation, "operations", [])
     return found
 
 
