@@ -7,6 +7,7 @@ and bodies, roll back what they add, and reach no network but this machine.
 
 import contextlib
 import functools
+import gc
 import hashlib
 import io
 import os
@@ -21,6 +22,7 @@ from django.core.management import call_command
 from django.db import connection, connections, transaction
 from django.test import Client
 from django.utils import translation
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.demonstration import fill
 from unesco_portal.core.search import refresh_lexicon
@@ -37,7 +39,26 @@ LOADERS = (
     "load_meetings",
 )
 TEMPLATE_LOCK = 20051020
+APPS = ("aspnet", "centres", "events", "experts", "unesco_portal/*")
+JOURNEYS = "tests/browser/"
 LOCAL = {"127.0.0.1", "::1", "localhost"}
+
+
+class JourneysOnOneWorker(LoadScopeScheduling):
+    """All journeys in a browser on one worker, so that the portal starts once; the rest anywhere."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return JOURNEYS if nodeid.startswith(JOURNEYS) else nodeid
+
+
+def pytest_xdist_make_scheduler(config, log) -> LoadScopeScheduling:
+    return JourneysOnOneWorker(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: looking through it for garbage took a twentieth of the time."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def pytest_configure(config) -> None:
@@ -51,17 +72,12 @@ def pytest_configure(config) -> None:
 @functools.cache
 def fingerprint() -> str:
     """Changes with whatever shapes the template: migrations, loaders, data. Taken once a run."""
-    patterns = (
-        "**/migrations/**/*.*",
-        "**/loading.py",
-        "**/loading/*.py",
-        "data/*",
-        "tests/conftest.py",
-    )
+    kinds = ("migrations/**/*.*", "loading.py", "loading/*.py")
+    apps = (f"{app}/{kind}" for app in APPS for kind in kinds)
     digest = hashlib.sha256()
-    for pattern in patterns:
+    for pattern in (*apps, "data/*", "tests/conftest.py"):
         for path in sorted(ROOT.glob(pattern)):
-            if path.is_file() and ".venv" not in path.parts and "__pycache__" not in path.parts:
+            if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

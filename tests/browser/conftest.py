@@ -28,9 +28,8 @@ PATIENCE_MS = 30_000  # a busy machine is no fault of a page
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """All journeys run on one worker, so that the portal starts once."""
+    """``-m 'not browser'`` leaves the journeys out."""
     item.add_marker(pytest.mark.browser)
-    item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.hookimpl(wrapper=True)
