@@ -141,6 +141,7 @@ INSTITUTIONS = Resource(
         "updated": ("updated_at", "public_id"),
         "-updated": ("-updated_at", "-public_id"),
     },
+    broad_ordering="id",
     page_url="aspnet:institution-detail",
     point=("latitude", "longitude"),
     tables=(Membership, InstitutionName, RegionMembership, Succession),

@@ -44,7 +44,7 @@ class InstitutionListView(ResourceListView):
 
     def summary(self, page: Page) -> str:
         """How many there are, from the counts, where they can tell; each with its date."""
-        if not (page.next or page.previous):
+        if self.is_broad(page) or not (page.next or page.previous):
             return super().summary(page)
         values = self.filterset.values()
         if values.keys() - SUMMARISED:

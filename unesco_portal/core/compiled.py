@@ -8,7 +8,7 @@ that became a condition) is part of the shape.
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -20,6 +20,7 @@ from .conditional import VersionColumn, dataset_version, recent_version
 from .filters import PortalFilterSet
 from .keyset import Cursor, Page, as_page, in_order, plain
 from .resources import Resource
+from .search import MOST_NAMED, MOST_SORTED, expected_rows
 
 MOST_SHAPES = 1_000
 PUBLIC = AnonymousUser()
@@ -29,12 +30,17 @@ VERSION = "version_of_datasets"
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of a list besides its filters."""
+    """What is asked of a list besides its filters.
+
+    ``is_order_free`` where the reader asked for no order; ``is_sorted`` as in ``in_order``.
+    """
 
     columns: tuple[BoundColumn, ...]
     ordering: str
     cursor: Cursor | None
     size: int
+    is_order_free: bool = False
+    is_sorted: bool = False
 
 
 class Slot(str):
@@ -76,7 +82,12 @@ def answer(
 ) -> tuple[Page, int]:
     """One page of what the public may see of ``resource``, and the version of its data."""
     template = find_template(resource, filterset, values, question)
-    found = read(template.sql, template.filled(with_cursor(values, question)))
+    given = with_cursor(values, question)
+    if "q" in values and resource.broad_ordering:
+        expected = expected_rows(template.sql, template.filled(given))
+        question = for_search(resource, question, expected)
+        template = find_template(resource, filterset, values, question)
+    found = read(template.sql, template.filled(given))
     page = as_page(
         found,
         selected=template.selected,
@@ -87,6 +98,19 @@ def answer(
     )
     version = found[0][-1] if found else dataset_version(resource.datasets)
     return page, version
+
+
+def for_search(resource: Resource, question: Question, expected: int) -> Question:
+    """The question, in the order and by the way that suit the number of rows a search finds.
+
+    The planner takes words and names to be independent. They are not: who looks for “liceo” by
+    name walks half the alphabet first. So what is found is sorted where it is little, and comes
+    in an order without such a tie where it is too much to be read by name.
+    """
+    if expected > MOST_NAMED and question.is_order_free:
+        return replace(question, ordering=resource.broad_ordering)
+    is_sorted = expected <= MOST_SORTED and resource.sorts_by_text(question.ordering)
+    return replace(question, is_sorted=is_sorted)
 
 
 def read(sql: str, params: tuple[Any, ...]) -> list[tuple]:
@@ -154,6 +178,7 @@ def shape_of(
         today(),
         question.columns,
         question.ordering,
+        question.is_sorted,
         question.size,
         None if question.cursor is None else question.cursor.backward,
         tuple(
@@ -192,7 +217,9 @@ def make_template(
     rows = filterset.apply(resource.visible_to(PUBLIC), marked)
     rows = rows.annotate(**{VERSION: VersionColumn(resource.datasets)})
     rows, selected = resource.values(rows, question.columns, *plain(paths), VERSION)
-    query = in_order(rows, paths, cursor=cursor, size=question.size).query
+    query = in_order(
+        rows, paths, cursor=cursor, size=question.size, is_sorted=question.is_sorted
+    ).query
     sql, params = query.sql_with_params()
     found = set(slots_in(params))
     wanted = {

@@ -16,6 +16,7 @@ import orjson
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import BooleanField, F, Func, QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 SIGNATURE_BYTES = 9
@@ -97,10 +98,18 @@ def plain(paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(path.removeprefix("-") for path in paths)
 
 
-def in_order(rows: QuerySet, paths: Sequence[str], *, cursor: Cursor | None, size: int) -> QuerySet:
+def in_order(
+    rows: QuerySet,
+    paths: Sequence[str],
+    *,
+    cursor: Cursor | None,
+    size: int,
+    is_sorted: bool = False,
+) -> QuerySet:
     """One page of ``rows`` and one row more, which tells whether there is a further page.
 
-    A leading ``-`` on the first of ``paths`` reverses the whole order.
+    A leading ``-`` on the first of ``paths`` reverses the whole order. With ``is_sorted`` the
+    rows are found first and then sorted by that column, a text, instead of walking its index.
     """
     backward = cursor is not None and cursor.backward
     descending = paths[0].startswith("-") != backward
@@ -109,7 +118,9 @@ def in_order(rows: QuerySet, paths: Sequence[str], *, cursor: Cursor | None, siz
         if len(cursor.key) != len(columns):
             raise invalid_cursor()
         rows = rows.filter(RowComparison(columns, "<" if descending else ">", cursor.key))
-    rows = rows.order_by(*(F(path).desc() if descending else F(path).asc() for path in columns))
+    first = Concat(F(columns[0]), Value("")) if is_sorted else F(columns[0])
+    keys = (first, *map(F, columns[1:]))
+    rows = rows.order_by(*(key.desc() if descending else key.asc() for key in keys))
     return rows[: size + 1]
 
 

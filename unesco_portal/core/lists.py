@@ -72,26 +72,11 @@ class ListReader:
         cursor = Cursor.decode(params["cursor"]) if "cursor" in params else None  # type: ignore[arg-type]  # never an empty list
         return Question(
             columns=self.chosen_columns(params),
-            ordering=self.ordering(params, cursor),
+            ordering=chosen_ordering(self.resource, params, cursor),
             cursor=cursor,
             size=page_size(params),
+            is_order_free=is_order_free(params),
         )
-
-    def ordering(self, params: QueryDict, cursor: Cursor | None) -> str:
-        """The order asked for; a cursor brings its own, which the parameter may not contradict."""
-        ordering = params.get("ordering") or (
-            cursor.ordering if cursor else self.resource.default_ordering
-        )
-        if ordering not in self.resource.orderings:
-            raise ValidationError(
-                {
-                    "ordering": _("There is no such order. Known ones: %(names)s.")
-                    % {"names": ", ".join(self.resource.orderings)}
-                }
-            )
-        if cursor and cursor.ordering != ordering:
-            raise ValidationError({"cursor": _("This cursor belongs to another order.")})
-        return ordering
 
     def answer(
         self, request: HttpRequest, columns: tuple[BoundColumn, ...], page: Page
@@ -104,6 +89,26 @@ class ListReader:
             "results": [dict(zip(names, row, strict=False)) for row in page.rows],
         }
         return HttpResponse(orjson.dumps(body, option=OPTIONS), content_type=JSON)
+
+
+def chosen_ordering(resource: Resource, params: QueryDict, cursor: Cursor | None) -> str:
+    """The order asked for; a cursor brings its own, which the parameter may not contradict."""
+    ordering = params.get("ordering") or (cursor.ordering if cursor else resource.default_ordering)
+    if ordering not in resource.orderings:
+        raise ValidationError(
+            {
+                "ordering": _("There is no such order. Known ones: %(names)s.")
+                % {"names": ", ".join(resource.orderings)}
+            }
+        )
+    if cursor and cursor.ordering != ordering:
+        raise ValidationError({"cursor": _("This cursor belongs to another order.")})
+    return ordering
+
+
+def is_order_free(params: QueryDict) -> bool:
+    """Whether the reader leaves the order to the list."""
+    return not (params.get("ordering") or params.get("cursor"))
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import CharField, Model, QuerySet, TextField
 from django.urls import reverse
 
 from .columns import BoundColumn, Column, Words
@@ -22,7 +22,9 @@ class Resource:
     """A collection of records, as everybody outside meets it.
 
     ``orderings`` maps the public name of an order to the columns it sorts by; each ends in a
-    unique one and has an index. ``tables`` names further models whose change changes an answer.
+    unique one and has an index. ``broad_ordering`` names the one for searches that find very many
+    rows of a large table; it must have nothing to do with the words of a row. ``tables`` names
+    further models whose change changes an answer.
     """
 
     name: str = field(kw_only=False)
@@ -31,6 +33,7 @@ class Resource:
     description: Words
     columns: tuple[Column, ...]
     orderings: dict[str, tuple[str, ...]]
+    broad_ordering: str = ""
     page_url: str = ""
     id_path: str = "public_id"
     point: tuple[str, str] | None = None
@@ -55,6 +58,11 @@ class Resource:
     def default_ordering(self) -> str:
         """The first ordering."""
         return next(iter(self.orderings))
+
+    def sorts_by_text(self, ordering: str) -> bool:
+        """Whether an order is first of all by a text of the row itself."""
+        found = self.model._meta.get_field(self.orderings[ordering][0].removeprefix("-"))
+        return isinstance(getattr(found, "output_field", found), CharField | TextField)
 
     def visible_to(self, user: Any) -> QuerySet:
         """The rows this reader may see, in no order."""

@@ -6,11 +6,12 @@ asked from the database with the same query, so the explanation can never differ
 """
 
 import datetime
-from collections.abc import Iterable
-from typing import Self
+from collections.abc import Iterable, Sequence
+from typing import Any, Self
 
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models, transaction
 from django.db.models import Case, F, Func, Value, When
 from django.utils import timezone
@@ -18,6 +19,10 @@ from django.utils import timezone
 from .models import DatasetVersion
 
 MAX_QUERY_LENGTH = 200
+# Up to so many rows a search sorts what it found; further ones are left to the index of the order.
+MOST_SORTED = 50_000
+# Of more than so many rows nobody reads a list by name: it comes in an order that no word follows.
+MOST_NAMED = 10_000
 LEXICON = "core_lexeme"
 OVERLAP = datetime.timedelta(minutes=10)  # a long transaction may commit rows dated before ours
 
@@ -56,6 +61,24 @@ def resolve_query(text: str) -> SearchQuery | None:
     """Both steps; ``None`` when ``text`` holds no word."""
     resolved = resolve(text)
     return as_query(resolved) if resolved else None
+
+
+def expected_rows(sql: str, params: Sequence[Any]) -> int:
+    """How many rows PostgreSQL expects a statement to find; its own limit does not count."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
+        plan = cursor.fetchone()[0][0]["Plan"]
+    if plan["Node Type"] == "Limit":
+        plan = next(part for part in plan["Plans"] if part["Parent Relationship"] == "Outer")
+    return plan["Plan Rows"]
+
+
+def expected_count(rows: models.QuerySet) -> int:
+    """The same for ``rows``."""
+    try:
+        return expected_rows(*rows.values("pk").query.sql_with_params())
+    except EmptyResultSet:
+        return 0
 
 
 class SearchQuerySet(models.QuerySet):

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
@@ -16,10 +17,13 @@ from rest_framework.views import APIView
 
 from . import exports
 from .columns import BoundColumn
+from .compiled import Question, for_search
 from .enums import Audience
 from .filters import PortalFilterSet
 from .keyset import Cursor, Page, as_page, in_order, plain
+from .lists import chosen_ordering, is_order_free
 from .resources import Resource
+from .search import MOST_NAMED, expected_count
 
 PAGE_CONTROLS = frozenset({"ordering", "cursor", "format"})
 
@@ -81,23 +85,34 @@ class ResourceListView(ResourceView):
 
     def page(self, rows: QuerySet) -> Page:
         """One page of the compiled list."""
-        params = self.request.GET
-        cursor = Cursor.decode(params["cursor"]) if params.get("cursor") else None
-        ordering = params.get("ordering") or self.resource.default_ordering
-        if ordering not in self.resource.orderings or (cursor and cursor.ordering != ordering):
-            raise ValidationError({"ordering": _("There is no such order.")})
-        paths = self.resource.orderings[ordering]
+        question = self.question(rows)
+        paths = self.resource.orderings[question.ordering]
         further = (self.resource.id_path, "is_generated", *plain(paths))
-        values, self.selected = self.resource.values(rows, self.columns, *further)
-        size = settings.API_PAGE_SIZE
+        values, self.selected = self.resource.values(rows, question.columns, *further)
+        cursor, size = question.cursor, question.size
         return as_page(
-            list(in_order(values, paths, cursor=cursor, size=size)),
+            list(in_order(values, paths, cursor=cursor, size=size, is_sorted=question.is_sorted)),
             selected=self.selected,
-            ordering=ordering,
+            ordering=question.ordering,
             paths=paths,
             cursor=cursor,
             size=size,
         )
+
+    def question(self, rows: QuerySet) -> Question:
+        """What is asked for besides the filters; a search may choose the order."""
+        params = self.request.GET
+        cursor = Cursor.decode(params["cursor"]) if params.get("cursor") else None
+        question = Question(
+            columns=self.columns,
+            ordering=chosen_ordering(self.resource, params, cursor),
+            cursor=cursor,
+            size=settings.API_PAGE_SIZE,
+            is_order_free=is_order_free(params),
+        )
+        if params.get("q") and self.resource.broad_ordering:
+            return for_search(self.resource, question, expected_count(rows))
+        return question
 
     def context(self, page: Page) -> dict[str, Any]:
         """What the list template shows."""
@@ -158,10 +173,25 @@ class ResourceListView(ResourceView):
 
     def summary(self, page: Page) -> str:
         """How many rows there are, when they all stand on this page."""
+        if self.is_broad(page):
+            return _(
+                "More than %(count)s records match, so they come in the order of their codes."
+                " Add a filter or a word to see them by name."
+            ) % {"count": number_format(MOST_NAMED, force_grouping=True)}
         if page.next or page.previous:
             return ""
         count = len(page.rows)
         return ngettext("%(count)s record", "%(count)s records", count) % {"count": count}
+
+    def is_broad(self, page: Page) -> bool:
+        """Whether a search found too much to be read by name, see ``for_search``."""
+        neighbour = page.next or page.previous
+        return (
+            bool(self.request.GET.get("q"))
+            and not self.request.GET.get("ordering")
+            and neighbour is not None
+            and neighbour.ordering == self.resource.broad_ordering
+        )
 
     def map(self) -> dict[str, Any] | None:
         """The map panel's data, for collections with points."""

@@ -6,6 +6,7 @@ above the data readable for all.
 
 import contextlib
 import locale
+import os
 import shutil
 import signal
 from collections.abc import Iterator
@@ -26,7 +27,6 @@ SETTINGS = {
     "listen_addresses": ports.LOOPBACK,
     "unix_socket_directories": "",
     "max_connections": "100",
-    "shared_buffers": "256MB",
     "work_mem": "16MB",
     "maintenance_work_mem": "256MB",
     "effective_cache_size": "2GB",
@@ -38,9 +38,16 @@ SETTINGS = {
     "log_timezone": "UTC",
     "log_checkpoints": "off",
 }
+MEBIBYTE = 1024 * 1024
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_MESSAGES": "C", "TZ": "UTC"}
 # In postmaster.pid: the server's number, and whether it accepts connections.
 PID_LINE, STATUS_LINE = 0, 7
+
+
+def shared_buffers() -> str:
+    """An eighth of this machine's memory, at most 2 GB; it is taken only as it is filled."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return f"{min(max(memory // MEBIBYTE // 8, 128), 2048)}MB"
 
 
 class Postgres:
@@ -87,7 +94,11 @@ class Postgres:
         """Start the server as a child of this process."""
         options = [
             part
-            for name, value in {**SETTINGS, "port": str(port)}.items()
+            for name, value in {
+                **SETTINGS,
+                "shared_buffers": shared_buffers(),
+                "port": str(port),
+            }.items()
             for part in ("-c", f"{name}={value}")
         ]
         return spawn(
