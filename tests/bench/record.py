@@ -23,7 +23,7 @@ def record(path: str) -> dict[str, Any]:
     with CaptureQueriesContext(connection) as captured:
         answer = Client().get(path, HTTP_HOST="localhost").json()
     queries = [query["sql"] for query in captured.captured_queries]
-    (sql,) = [sql for sql in queries if "LIMIT" in sql and '"aspnet_institution"' in sql]
+    (sql,) = [sql for sql in queries if "LIMIT" in sql and sql.startswith("SELECT")]
     return {
         "sql": sql,
         "names": list(answer["results"][0]),

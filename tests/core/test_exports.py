@@ -7,13 +7,15 @@ import json
 import openpyxl
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import DataError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import sql
 from tests.factories.aspnet import member
 from tests.factories.people import OrganisationFactory
-from unesco_portal.core import exports
+from unesco_portal.core import copying, exports
+from unesco_portal.core.copying import copied
 from unesco_portal.core.enums import Audience
 from unesco_portal.people.models import Organisation
 from unesco_portal.people.resources import ORGANISATIONS
@@ -72,11 +74,13 @@ def test_csv_brings_every_name_through_with_formulas_disarmed(client, nasty):
 
 @given(st.lists(texts, min_size=1, max_size=20))
 def test_any_text_is_one_cell(values):
-    lines = sql.rows(
-        f"SELECT {exports.quoted('t')} FROM unnest(%s::text[]) WITH ORDINALITY AS g(t, n) ORDER BY n",
-        values,
+    pieces = copied(
+        f"SELECT 'first', {exports.disarmed('t')} AS text, 'last'"
+        " FROM unnest(%s::text[]) WITH ORDINALITY AS g(t, n) ORDER BY n",
+        [values],
+        quoted=["text"],
     )
-    file = "\r\n".join(f"first,{line},last" for (line,) in lines)
+    file = b"".join(pieces).decode()
 
     rows = list(csv.reader(io.StringIO(file, newline="")))
 
@@ -191,10 +195,28 @@ def test_geojson_of_many_batches_is_one_document(client, monkeypatch):
     assert len(found["features"]) == 5
 
 
-def test_csv_of_many_batches_is_one_table(client, monkeypatch, nasty):
-    monkeypatch.setattr(exports, "BATCH", 3)
+def test_csv_of_many_pieces_is_one_table(client, monkeypatch, nasty):
+    monkeypatch.setattr(copying, "PIECE", 3)
 
     assert len(table(client.get(f"{API}&format=csv"))) == len(NASTY)
+
+
+def test_a_reader_who_leaves_ends_the_copying(monkeypatch):
+    monkeypatch.setattr(copying, "PIECE", 3)
+    pieces = copied("SELECT generate_series(1, %s)", [10**12], quoted=[])
+
+    assert next(pieces) == b"1\r\n2\r\n"
+    pieces.close()
+
+    assert sql.rows("SELECT 1") == [(1,)]
+
+
+def test_copying_that_fails_half_way_is_not_taken_for_an_end(monkeypatch):
+    monkeypatch.setattr(copying, "PIECE", 3)
+    pieces = copied("SELECT 1 / (50 - n) FROM generate_series(1, %s) AS n", [60], quoted=[])
+
+    with pytest.raises(DataError, match="division by zero"):
+        list(pieces)
 
 
 @pytest.mark.parametrize(("file_format", "empty"), [("jsonl", b""), ("geojson", None)])

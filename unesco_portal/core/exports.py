@@ -21,6 +21,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from .columns import BoundColumn
+from .copying import copied
 from .enums import Audience, Kind
 from .keyset import plain
 from .resources import Resource
@@ -34,20 +35,20 @@ XLSX_MOST_ROWS = 200_000
 WORKBOOK = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-def quoted(alias: str) -> str:
-    """SQL of a text as one CSV cell: formulas disarmed, quotes doubled, always in quotes."""
+TEXTS = frozenset({Kind.TEXT, Kind.TEXTS, Kind.URL, Kind.EMAIL})  # always in quotes
+
+
+def disarmed(alias: str) -> str:
+    """SQL of a text that no spreadsheet takes for a formula."""
     is_formula = f"ascii({alias}) = ANY('{{{FORMULA_CODES}}}'::int[])"
-    return (
-        f"'\"' || CASE WHEN {is_formula} THEN '''' ELSE '' END"
-        f" || replace({alias}, '\"', '\"\"') || '\"'"
-    )
+    return f"CASE WHEN {is_formula} THEN '''' || {alias} ELSE {alias} END"
 
 
 def csv_cell(column: BoundColumn, alias: str) -> str:
-    """SQL that writes one column as one CSV cell; codes and dates hold nothing to quote."""
+    """SQL of one column as it stands in a CSV cell."""
     match column.kind:
         case Kind.TEXTS:
-            return quoted(f"array_to_string({alias}, ' ')")
+            return disarmed(f"array_to_string({alias}, ' ')")
         case Kind.CODES:
             return f"array_to_string({alias}, ' ')"
         case Kind.BOOLEAN:
@@ -55,8 +56,8 @@ def csv_cell(column: BoundColumn, alias: str) -> str:
         case Kind.DATETIME:
             return f"to_char({alias} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
         case Kind.TEXT | Kind.URL | Kind.EMAIL:
-            return quoted(f"{alias}::text")
-    return f"{alias}::text"
+            return disarmed(f"{alias}::text")
+    return alias
 
 
 class Rows:
@@ -83,9 +84,9 @@ class Rows:
         aliases = ", ".join(f"a{number}" for number in range(len(self.selected)))
         return f"SELECT {select} FROM ({sql}) AS t({aliases})", params
 
-    def batches(self, select: str | None = None) -> Iterator[list[tuple]]:
+    def batches(self) -> Iterator[list[tuple]]:
         """Lists of rows, fetched through a server-side cursor."""
-        sql, params = self.statement(select)
+        sql, params = self.statement()
         with transaction.atomic(), connection.chunked_cursor() as cursor:
             cursor.execute(sql, params)
             while batch := cursor.fetchmany(BATCH):
@@ -95,10 +96,11 @@ class Rows:
 def csv_chunks(rows: Rows) -> Iterator[bytes]:
     """CSV with a byte order mark, so that spreadsheets read it as UTF-8."""
     yield ("\ufeff" + ",".join(rows.names) + "\r\n").encode()
-    cells = [csv_cell(column, f"a{number}") for number, column in enumerate(rows.columns)]
-    filled = ", ".join(f"COALESCE({cell}, '')" for cell in cells)  # concat_ws leaves nulls out
-    for batch in rows.batches(f"concat_ws(',', {filled})"):
-        yield ("\r\n".join(line for (line,) in batch) + "\r\n").encode()
+    aliases = [f"a{number}" for number in range(len(rows.columns))]
+    pairs = list(zip(rows.columns, aliases, strict=True))
+    cells = ", ".join(f"{csv_cell(column, alias)} AS {alias}" for column, alias in pairs)
+    quoted = [alias for column, alias in pairs if column.kind in TEXTS]
+    yield from copied(*rows.statement(cells), quoted=quoted)
 
 
 def jsonl_chunks(rows: Rows) -> Iterator[bytes]:
