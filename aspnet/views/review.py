@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.accounts.saved_filters import SavesFilters
+from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.engine import Transition
 from unesco_portal.workflow.states import machine_of
@@ -23,7 +24,7 @@ from ..enums import OPEN_APPLICATION
 from ..filters import ApplicationFilterSet
 from ..forms import DeclineForm, ExtensionForm
 from ..models import Application, Attachment
-from ..requirements import is_resting, next_stage, requirements_of, today
+from ..requirements import is_resting, next_stage, requirements_of
 from .bulk import bulk_acts
 from .cases import TONES, case_timeline, holder_words, level_words
 from .files import file_response
