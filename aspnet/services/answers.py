@@ -115,12 +115,12 @@ def give_answers(
     )
     confirmed = [entry.institution for entry in entries if entry.answer == Answer.CONFIRMED]
     write_confirmations(confirmed, role=SCHOOL, channel=Channel.ON_BEHALF)
-    for answer in Answer:
+    for kind in Answer:
         AuditEntry.objects.record_all(
             "aspnet.answer_round",
-            [entry for entry in entries if entry.answer == answer],
+            [entry for entry in entries if entry.answer == kind],
             by=by,
-            target=answer,
+            target=kind,
             reason=lambda entry: entry.note,
             details=lambda entry: {"fields": sorted(entry.changes), "round": round_.public_id},
         )

@@ -33,6 +33,7 @@ from .reach import visible_or_404
 
 PAGE = 50
 STAGE_ACTS = {"start_stage", "advance_stage"}
+LEADS_ON = {"begin_review", "start_stage", "advance_stage", "recommend", "admit"}
 
 
 class ApplicationListView(LoginRequiredMixin, SavesFilters, View):
@@ -111,11 +112,11 @@ class ApplicationDetailView(LoginRequiredMixin, View):
 
 
 def offered_acts(application: Application, user: Any) -> list[Transition]:
-    """The acts of this reader; a stage is offered only where the pathway has one to begin."""
+    """The acts of this reader, first what leads on; a stage only where the pathway has one."""
     acts = machine_of(application).available(application, user)
     if next_stage(application) is None:
         acts = [act for act in acts if act.name not in STAGE_ACTS]
-    return acts
+    return sorted(acts, key=lambda act: act.name not in LEADS_ON)
 
 
 def national_work(application: Application, user: Any) -> dict[str, Any]:
