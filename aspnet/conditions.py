@@ -9,20 +9,14 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
-from django.utils import timezone
 
-from unesco_portal.core.dates import months_later
+from unesco_portal.core.dates import months_later, today
 
 from .enums import CURRENT_MEMBERSHIP, MembershipStatus, Result, YearStatus
 from .enums import MembershipCondition as Condition
 from .models import ComplianceAssessment, Membership, MembershipTerm, SchoolReport
 
 ONE_DAY = datetime.timedelta(days=1)
-
-
-def today() -> datetime.date:
-    """The day, in UTC."""
-    return timezone.now().date()
 
 
 def renewal_due_from(day: datetime.date) -> datetime.date:

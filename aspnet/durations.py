@@ -4,8 +4,9 @@ import datetime
 
 from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F
 
+from unesco_portal.core.dates import today
+
 from .models import Application
-from .requirements import today
 
 LEAST = 5
 YEARS = 5

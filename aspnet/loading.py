@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from unesco_portal.core.loading import data_file, facts, upsert
+from unesco_portal.core.loading import data_file, facts, rows_of, upsert
 from unesco_portal.reference.enums import Qualifier, StatementKind
 from unesco_portal.reference.models import SourceDocument, Statement
 
@@ -15,9 +15,11 @@ SUBJECT = "aspnet"
 SIDE_EVENT, ANNOUNCEMENT = "source-1", "source-4"
 QUALIFIERS = {
     "approximately": Qualifier.ABOUT,
+    "close to": Qualifier.ABOUT,
     "some": Qualifier.ABOUT,
     "more than": Qualifier.MORE_THAN,
     "over": Qualifier.MORE_THAN,
+    "": "",
     None: "",
 }
 CAMPAIGN_KINDS = {
@@ -35,7 +37,7 @@ COUNTRY_CODES = {"Japan": "JP", "China": "CN"}
 def statements(network: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Everything the sources say that is no campaign and no material, one sentence each."""
     yield history(network)
-    for figure in network["figures"]:
+    for figure in [*network["figures"], *rows_of("network_figures.csv")]:
         yield {
             "kind": StatementKind.FIGURE,
             "text": figure["what"],

@@ -3,11 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.templatetags.ui import partial_date
 
@@ -52,11 +52,6 @@ def coming_stage(application: Application) -> PathwayStage:
 def is_resting(application: Application) -> bool:
     """Whether the window, or the minimum time of a stage, has not come yet."""
     return application.rests_until is not None and application.rests_until > today()
-
-
-def today() -> datetime.date:
-    """The day in UTC, as everywhere."""
-    return timezone.now().date()
 
 
 def window_for(

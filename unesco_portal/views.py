@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.cache import cache
 from django.db import DatabaseError, connection
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
 from django.utils.decorators import method_decorator
@@ -93,9 +93,12 @@ class CalendarView(View):
     """The deadlines of an account for its calendar, by private address; read without signing in."""
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        """The file in the language of the account; an address that was renewed is not there."""
+        """The file in the language of the account; an address that has ended is not there."""
         rows = CalendarAddress.objects.with_token(token).select_related("user")
-        user = get_object_or_404(rows).user
+        address = get_object_or_404(rows)
+        user = address.user
+        if not address.is_of_present_password:
+            raise Http404
         if not throttling.is_within(settings.API_RATE_EXPORT, "calendar", f"account:{user.pk}"):
             answer = HttpResponse(status=429)  # read by programs: they wait and ask again
             answer["Retry-After"] = "3600"

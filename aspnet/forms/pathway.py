@@ -25,7 +25,7 @@ class PathwayForm(PortalModelForm):
             "extra_requirements",
             "needs_cosignature",
             "needs_sub_national_opinion",
-            "is_missing_report_renunciation",
+            "missing_report_rule",
             "consulted_on",
             "consultation_note",
             "as_of",

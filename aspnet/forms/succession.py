@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.dates import PartialDateField
@@ -10,11 +11,21 @@ from unesco_portal.core.forms import PortalForm
 
 from ..enums import JOINING
 
+FIRST_YEAR, LAST_YEAR = "1900", "2200"
+
+
+def validate_year(text: str) -> None:
+    """Terms are counted on from these dates: centuries away there is nothing to count."""
+    if text[:4].isdigit() and not FIRST_YEAR <= text[:4] <= LAST_YEAR:
+        words = _("Write a year from %(first)s to %(last)s.")
+        raise ValidationError(words, params={"first": FIRST_YEAR, "last": LAST_YEAR})
+
 
 def partial_date(label: Any, help_text: Any = None) -> forms.Field:
     """A date of any precision; empty means not known."""
     field = PartialDateField(label).formfield()
     assert field is not None
+    field.validators.append(validate_year)
     if help_text is not None:
         field.help_text = help_text
     return field
@@ -27,6 +38,7 @@ class JoiningForm(PortalForm):
         choices=[(kind.value, kind.label) for kind in JOINING], widget=forms.HiddenInput
     )
     other = forms.CharField(max_length=10, widget=forms.HiddenInput)
+    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
     happened_on = partial_date(_("When it happened"))
     reason = forms.CharField(
         label=_("Reason"),
@@ -64,6 +76,7 @@ class RenewalForm(PortalForm):
         _("From"), _("Empty: the day after the present term, or today if that is over or open.")
     )
     ends_on = partial_date(_("To"), _("Empty: as long as the national pathway in force says."))
+    seen = forms.CharField(max_length=30, required=False, widget=forms.HiddenInput)
     note = forms.CharField(
         label=_("Note"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )

@@ -12,7 +12,7 @@ from unesco_portal.core.models import PublicModel
 from unesco_portal.people.models import Organisation
 from unesco_portal.reference.models import Country, Evidenced
 
-from ..enums import MissingReportRule, NetworkStatus
+from ..enums import NetworkStatus
 from ..querysets import NationalNetworkQuerySet
 
 
@@ -50,19 +50,6 @@ class NationalNetwork(Evidenced, PublicModel):
         help_text=_("The address of the office, never of a person; it is public."),
     )
     website = models.URLField(_("website"), max_length=300, blank=True)
-    missing_report_rule = models.CharField(
-        _("own rule on missing reports"),
-        max_length=12,
-        choices=MissingReportRule,
-        blank=True,
-        default="",
-        db_default="",
-        help_text=_("Lets the coordinator propose to end a membership earlier; UNESCO decides."),
-    )
-    missing_report_source = models.CharField(
-        _("where that rule stands"), max_length=300, blank=True, default="", db_default=""
-    )
-    missing_report_from = models.DateField(_("that rule is valid from"), null=True, blank=True)
     last_number = models.PositiveIntegerField(
         _("last membership number"), default=0, db_default=0, editable=False
     )
@@ -78,12 +65,6 @@ class NationalNetwork(Evidenced, PublicModel):
             models.CheckConstraint(
                 name="aspnet_nationalnetwork_month",
                 condition=Q(school_year_start=None) | Q(school_year_start__range=(1, 12)),
-            ),
-            models.CheckConstraint(
-                name="aspnet_nationalnetwork_missing_report_rule_sourced",
-                condition=Q(missing_report_rule="", missing_report_from=None)
-                | (~Q(missing_report_source="") & Q(missing_report_from__isnull=False)),
-                violation_error_message=_("Say where the rule stands and from when it is valid."),
             ),
         ]
 

@@ -21,7 +21,7 @@ from unesco_portal.core.models import PublicModel
 from unesco_portal.reference.models import Country, Evidenced
 from unesco_portal.workflow.models import Case
 
-from ..enums import ADOPTED_PATHWAY, DecidedBy, PathwayStatus
+from ..enums import ADOPTED_PATHWAY, DecidedBy, MissingReportRule, PathwayStatus
 from ..querysets import PathwayPartQuerySet, PathwayVersionQuerySet
 
 MOST_MONTHS = 120
@@ -92,8 +92,16 @@ class PathwayVersion(Case, Evidenced, PublicModel):
     needs_sub_national_opinion = models.BooleanField(
         _("a sub-national coordinator gives the first opinion"), default=False
     )
-    is_missing_report_renunciation = models.BooleanField(
-        _("a missing report counts as renunciation"), default=False
+    missing_report_rule = models.CharField(
+        _("a report missing without good cause"),
+        max_length=12,
+        choices=MissingReportRule,
+        blank=True,
+        default="",
+        help_text=_(
+            "Lets the coordinator propose to end a membership after one missing report; the school"
+            " is heard, UNESCO decides. Holds for school years that begin under this version."
+        ),
     )
     consulted_on = models.DateField(
         _("consultation with UNESCO"),
@@ -123,6 +131,11 @@ class PathwayVersion(Case, Evidenced, PublicModel):
                 violation_error_message=_(
                     "An approved version has a first day and a recorded consultation."
                 ),
+            ),
+            models.CheckConstraint(
+                name="aspnet_pathwayversion_missing_report_rule_sourced",
+                condition=Q(missing_report_rule="") | ~Q(source_note=""),
+                violation_error_message=_("Say where the rule on missing reports stands."),
             ),
             models.CheckConstraint(
                 name="aspnet_pathwayversion_certificate_months",

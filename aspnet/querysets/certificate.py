@@ -6,16 +6,11 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
+from unesco_portal.core.dates import today
 
 from ..enums import CertificateStatus
-
-
-def today() -> datetime.date:
-    """The day, in UTC."""
-    return timezone.now().date()
 
 
 class CertificateQuerySet(models.QuerySet):

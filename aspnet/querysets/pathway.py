@@ -30,9 +30,13 @@ class PathwayVersionQuerySet(models.QuerySet):
         """One country's."""
         return self.filter(country=code)
 
+    def adopted(self) -> Self:
+        """In force at some time: approved, also when superseded since."""
+        return self.filter(status__in=ADOPTED_PATHWAY)
+
     def in_force(self, day: datetime.date) -> Self:
         """Adopted, and valid on ``day``: dates decide, also for versions superseded since."""
-        return self.filter(status__in=ADOPTED_PATHWAY, period__contains=day)
+        return self.adopted().filter(period__contains=day)
 
     def approved(self) -> Self:
         """Adopted and not superseded."""

@@ -151,9 +151,6 @@ NETWORKS = Resource(
     hidden={
         "created_at": "internal",
         "last_number": "the counter behind the numbers of members",
-        "missing_report_rule": "a rule between the network, its schools and UNESCO",
-        "missing_report_source": "belongs to that rule",
-        "missing_report_from": "belongs to that rule",
         "source": "networks come from appointments and lists, told by verification",
         "source_note": "internal note of where the record came from",
         "confirmed_by": "the function of who confirmed it, for the back office",

@@ -59,7 +59,7 @@ PATHWAYS = Resource(
         Column("extra_requirements"),
         Column("needs_cosignature"),
         Column("needs_sub_national_opinion"),
-        Column("is_missing_report_renunciation"),
+        Column("missing_report_rule"),
         Column("consulted_on"),
         Column("as_of", listed=True),
         Column("source_note", listed=True),

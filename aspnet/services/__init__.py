@@ -110,11 +110,12 @@ from .successions import (
     preview_joining,
     record_joining,
     record_split,
+    seen_mark,
     split_obstacle,
     undo_obstacle,
     undo_succession,
 )
-from .terms import RENEWABLE, remind_of_terms, renew_membership
+from .terms import RENEWABLE, remind_of_terms, renew_membership, term_mark
 
 __all__ = [
     "CONFIRMING_ROLES",
@@ -213,6 +214,7 @@ __all__ = [
     "review_url",
     "role_words",
     "save_step",
+    "seen_mark",
     "send_application",
     "send_confirmation",
     "send_link",
@@ -228,6 +230,7 @@ __all__ = [
     "tell_coordinators",
     "tell_of_ended_appointments",
     "tend_rounds",
+    "term_mark",
     "to_issue",
     "to_replace",
     "undo_obstacle",

@@ -1,6 +1,7 @@
 """What schools answer in a round, by their link or through their coordinator, and the decisions."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,22 @@ LINK_DAYS = 730
 OVER = _(
     "This renewal round is over and takes no more answers. Write to the office of your network:"
     " it can still record what has changed."
+)
+CLOSED = _("The round is closed: correct the record itself.")
+ANSWER_FIELDS = (
+    "answer",
+    "answered_on",
+    "channel",
+    "answered_by",
+    "answered_as",
+    "note",
+    "changes",
+    "is_identity_change",
+    "decision",
+    "decision_reason",
+    "decided_by",
+    "decided_at",
+    "updated_at",
 )
 
 
@@ -77,6 +94,38 @@ def give_answer(entry: RoundEntry, given: Given, *, by: Any) -> RoundEntry:
     return entry
 
 
+def give_answers(
+    round_: RenewalRound, given: Iterable[tuple[RoundEntry, Given]], *, by: User
+) -> None:
+    """A coordinator records many schools' answers at once, in a fixed number of statements.
+
+    The round is locked by the caller, who read the entries behind that lock and checked each
+    answer. Raises ``DomainError`` when the round is over.
+    """
+    if round_.status not in RUNNING_ROUND:
+        raise DomainError(CLOSED)
+    found = list(given)
+    for entry, answer in found:
+        set_answer(entry, answer, difference(entry.institution, answer.changes))
+        entry.updated_at = timezone.now()
+        entry.clean_fields(exclude=["round", "institution", "decided_by"])
+    entries = [entry for entry, _answer in found]
+    RoundEntry.objects.bulk_create(  # one statement, where ``bulk_update`` needs many
+        entries, update_conflicts=True, unique_fields=["id"], update_fields=ANSWER_FIELDS
+    )
+    confirmed = [entry.institution for entry in entries if entry.answer == Answer.CONFIRMED]
+    write_confirmations(confirmed, role=SCHOOL, channel=Channel.ON_BEHALF)
+    for kind in Answer:
+        AuditEntry.objects.record_all(
+            "aspnet.answer_round",
+            [entry for entry in entries if entry.answer == kind],
+            by=by,
+            target=kind,
+            reason=lambda entry: entry.note,
+            details=lambda entry: {"fields": sorted(entry.changes), "round": round_.public_id},
+        )
+
+
 def locked_entry(entry: RoundEntry) -> RoundEntry:
     """The entry as it is now, behind the lock of its round."""
     round_ = locked_round(entry.round)
@@ -95,7 +144,7 @@ def check_may_answer(entry: RoundEntry, by: Any) -> None:
     else:
         check_runs(entry.round, by)
         if entry.round.status not in RUNNING_ROUND:
-            raise DomainError(_("The round is closed: correct the record itself."))
+            raise DomainError(CLOSED)
     if entry.decision == Decision.ACCEPTED:
         raise DomainError(
             _("Your change was accepted and stands in the record. Write to the office for more.")

@@ -65,8 +65,10 @@ def prepare(mailing: Mailing, schools: QuerySet[Institution]) -> list[Addressee]
     return [one for __, one in found]
 
 
-def mail_schools(mailing: Mailing, schools: QuerySet[Institution], *, by: User) -> Mailing:
-    """Write to the schools of a selection that the sender reaches."""
+def mail_schools(
+    mailing: Mailing, schools: QuerySet[Institution], *, by: User, seen: str | None = None
+) -> Mailing:
+    """Write to the schools of a selection that the sender reaches, as ``seen`` before."""
     if not may_mail(by):
         raise PermissionDenied("aspnet.mail_schools")
     if mailing.is_legal and not may_send_legal_notice(by):
@@ -75,4 +77,4 @@ def mail_schools(mailing: Mailing, schools: QuerySet[Institution], *, by: User) 
     found = prepare(mailing, within_reach(schools, by))
     if mailing.country_id is None and not holds(by, Role.ASPNET_COORDINATION):
         raise DomainError(ONE_COUNTRY)
-    return send_mailing(mailing, found, by=by)
+    return send_mailing(mailing, found, by=by, seen=seen)

@@ -8,12 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.models import AuditEntry
 
 from ..enums import EDITABLE_PATHWAY, PathwayStatus
 from ..models import IntakeWindow, NationalNetwork, PathwayStage, PathwayVersion
-from ..requirements import today
 
 OWN_FIELDS = ("id", "version", "created_at", "updated_at", "is_generated")
 
@@ -60,7 +60,7 @@ RULES = (
     "extra_requirements",
     "needs_cosignature",
     "needs_sub_national_opinion",
-    "is_missing_report_renunciation",
+    "missing_report_rule",
     "source_note",
 )
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts.roles import Role
+from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import LinkHolder, sign, unsign
 from unesco_portal.workflow.models import AuditEntry
@@ -19,7 +20,6 @@ from unesco_portal.workflow.notices import announce, compose, in_roles
 
 from ..enums import INVITED_LEVELS, ApplicationStatus, ReviewLevel, ReviewStatus
 from ..models import Application, Review
-from ..requirements import today
 from ..transitions import give
 
 LINK = "review"

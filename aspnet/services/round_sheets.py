@@ -16,8 +16,9 @@ from unesco_portal.core.exports import WORKBOOK, xlsx_cell
 
 from ..enums import Answer, Channel, Decision
 from ..models import Institution, RenewalRound, RoundEntry
-from .answers import Given, difference, give_answer
+from .answers import Given, difference, give_answers
 from .imports.files import FileRefused, recognise_archive
+from .rounds import check_runs, locked_round
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 20_000
@@ -124,8 +125,14 @@ def text_of(cell: Any) -> str:
 def apply_sheet(
     round_: RenewalRound, file: BinaryIO, *, by: User, good_rows_only: bool
 ) -> SheetReport:
-    """Check every row; apply all, or with ``good_rows_only`` those without a problem."""
+    """Check every row; apply all, or with ``good_rows_only`` those without a problem.
+
+    The round is locked first, so nothing is decided or answered between check and writing, and a
+    sheet sent in twice finds its answers there. A fixed number of queries, whatever the rows.
+    """
     rows = read_rows(file)
+    round_ = locked_round(round_)
+    check_runs(round_, by)
     report = SheetReport()
     codes = {text_of(row.get("code")) for row in rows}
     found = round_.entries.filter(institution__public_id__in=codes).select_related("institution")
@@ -135,9 +142,8 @@ def apply_sheet(
         check_row(report, number, row, entries, seen)
     if report.problems and not good_rows_only:
         return report
-    for entry, given in report.good:
-        give_answer(entry, given, by=by)
-        report.applied += 1
+    give_answers(round_, report.good, by=by)
+    report.applied = len(report.good)
     return report
 
 
@@ -189,11 +195,20 @@ def check_answer(
         problems.append(Problem(number, "answer", words))
     if entry.decision == Decision.ACCEPTED:
         problems.append(Problem(number, "code", _("The change of this school is decided.")))
-    if answer == Answer.CONFIRMED and entry.answer == Answer.CONFIRMED and not problems:
+    if not problems and is_known(entry, given):
         report.empty += 1  # sent in a second time
     elif not problems:
         report.good.append((entry, given))
     return problems
+
+
+def is_known(entry: RoundEntry, given: Given) -> bool:
+    """Whether this very answer stands in the round already."""
+    if entry.answer != given.answer:
+        return False
+    return given.answer != Answer.CHANGE or entry.changes == difference(
+        entry.institution, given.changes
+    )
 
 
 def new_values(number: int, row: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:

@@ -3,7 +3,8 @@
 Memberships are locked before institutions, each by key: so do the acts on memberships.
 """
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import rules
@@ -127,13 +128,19 @@ def record_joining(
     by: User,
     reason: str,
     happened_on: str | None = None,
+    seen: str = "",
 ) -> Succession:
-    """One institution joined another, or was the same all along: the other goes on."""
+    """One institution joined another, or was the same all along: the other goes on.
+
+    ``seen`` is the mark of the preview; what has changed since is shown again, not recorded.
+    """
     earlier, later = lock(earlier, later)
     check(earlier, by)
     check(later, by)
     if obstacle := joining_obstacle(earlier, later, kind):
         raise DomainError(obstacle)
+    if seen and seen != seen_mark(earlier, later, preview_joining(earlier, later, kind)):
+        raise DomainError(_("What would change is no longer what was shown: look at it again."))
     before = rows_of(earlier, later)
     end(earlier, by=by, reason=end_reason(later, kind), existence=Existence.MERGED)
     if kind == SuccessionKind.DUPLICATE:
@@ -152,9 +159,15 @@ def record_split(
     reason: str,
     happened_on: str | None = None,
 ) -> Succession:
-    """A new institution is born from another, outside the network until UNESCO admits it."""
+    """A new institution is born from another, outside the network until UNESCO admits it.
+
+    A second click finds what the first one recorded.
+    """
     (earlier,) = lock(earlier)
     check(earlier, by)
+    born = earlier.later.live().filter(kind=SuccessionKind.SPLIT)
+    if recorded := born.filter(successor__name=name, successor__city=city).first():
+        return recorded
     obstacle = split_obstacle(earlier, continues=continues)
     if obstacle:
         raise DomainError(obstacle)
@@ -291,6 +304,12 @@ def undo_succession(succession: Succession, *, by: User) -> Succession:
     succession.save()
     restore(succession.snapshot, by=by)
     return succession
+
+
+def seen_mark(earlier: Institution, later: Institution, preview: Iterable[str]) -> str:
+    """What a page keeps of the preview it has shown."""
+    shown = repr((earlier.name, later.name, later.public_id, list(preview)))
+    return hashlib.sha256(shown.encode()).hexdigest()
 
 
 def preview_joining(earlier: Institution, later: Institution, kind: str) -> list[str]:

@@ -35,11 +35,14 @@ def renew_membership(
     starts_on: str | None = None,
     ends_on: str | None = None,
     note: str = "",
+    seen: str = "",
 ) -> MembershipTerm:
     """Headquarters gives a member its next term, and a certificate of it where somebody signs.
 
     Without dates: from the day after the last term (from today, if that is over), as long as the
-    pathway in force says. An open term ends the day before. Raises ``DomainError`` for "not now".
+    pathway in force says. An open term ends the day before. ``seen`` is the mark of the last term
+    that whoever renews has seen: a second click adds no second term. Raises ``DomainError`` for
+    "not now".
     """
     membership = Membership.objects.select_for_update().get(pk=membership.pk)
     if not rules.has_perm("aspnet.renew_membership", by, membership):
@@ -48,6 +51,8 @@ def renew_membership(
         state = membership.get_status_display()
         raise DomainError(_("Not possible now: the membership is “%(state)s”.") % {"state": state})
     latest = transitions.latest_terms([membership]).get(membership.pk)
+    if seen and seen != mark_of(latest):
+        raise DomainError(_("The terms have changed meanwhile: look at them again."))
     starts_on = starts_on or next_start(latest).isoformat()
     if ends_on is None:
         country = membership.network.country_id
@@ -78,6 +83,16 @@ def renew_membership(
     )
     term.refresh_from_db()
     return term
+
+
+def term_mark(membership: Membership) -> str:
+    """What a page keeps of the last term it has shown."""
+    return mark_of(transitions.latest_terms([membership]).get(membership.pk))
+
+
+def mark_of(term: MembershipTerm | None) -> str:
+    """A term in short; also where there is none."""
+    return f"{term.starts_on}/{term.ends_on}" if term else "none"
 
 
 def next_start(latest: MembershipTerm | None) -> datetime.date:

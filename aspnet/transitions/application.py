@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import sign
 from unesco_portal.workflow.engine import Reason, transition
@@ -16,7 +17,7 @@ from unesco_portal.workflow.notices import Recipient, holders
 from ..enums import ApplicationStatus as Status
 from ..enums import DeclineReason, MembershipEvidence, Standing
 from ..models import Application, Institution, Membership, NationalNetwork, PathwayVersion
-from ..requirements import may_lapse, may_recommend, today, window_for
+from ..requirements import may_lapse, may_recommend, window_for
 from ..states import APPLICATION, COORDINATOR
 from .certificate import issue_on_admission
 from .standing import former_or_none, set_standing

@@ -6,13 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.engine import Reason, transition
 from unesco_portal.workflow.notices import Recipient, holders
 
 from ..enums import PathwayStatus as Status
 from ..models import PathwayVersion
-from ..requirements import today
 from ..states import COORDINATOR, PATHWAY
 
 

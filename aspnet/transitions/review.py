@@ -4,12 +4,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core.dates import today
 from unesco_portal.workflow.engine import Reason, transition
 from unesco_portal.workflow.notices import Recipient
 
 from ..enums import ReviewStatus as Status
 from ..models import Review
-from ..requirements import today
 from ..states import REVIEW
 from .application import coordinators
 

@@ -5,13 +5,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.dates import months_later
+from unesco_portal.core.dates import months_later, today
 from unesco_portal.workflow.engine import Reason, transition
 
 from ..enums import ApplicationStatus as Status
 from ..models import Application
 from ..models.pathway import MOST_MONTHS
-from ..requirements import coming_stage, may_advance_stage, may_start_stage, today
+from ..requirements import coming_stage, may_advance_stage, may_start_stage
 from ..states import APPLICATION
 from .application import applicant, close
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,7 @@ from unesco_portal.workflow.engine import Reason, transition
 
 from ..enums import Condition, HearingBasis, HearingOutcome, MembershipStatus, ReportKind
 from ..enums import ReportStatus as Status
-from ..models import ComplianceAssessment, Hearing, Membership, SchoolReport
+from ..models import ComplianceAssessment, Hearing, Membership, PathwayVersion, SchoolReport
 from ..querysets.reports import condition_of
 from ..states import MEMBERSHIP
 from .letters import language_of, school_of_membership
@@ -37,22 +38,29 @@ def membership_condition(membership: Membership) -> Condition:
 def termination_basis(membership: Membership) -> Basis | None:
     """What allows the coordinator to propose the end of a membership, if anything does.
 
-    Two consecutive assessed years below the requirements; or a rule of the network on missing
-    reports, valid when the report was missed (domain notes 1.10, rule 10).
+    Two consecutive assessed years below the requirements; or a rule of the network's pathway on
+    missing reports (domain notes 1.10, rule 10).
     """
     if membership_condition(membership) == Condition.SECOND_BELOW:
         return Basis(HearingBasis.TWO_YEARS)
-    network = membership.network
-    if network.missing_report_rule and network.missing_report_from is not None:
-        missed = SchoolReport.objects.filter(
-            membership=membership,
-            kind=ReportKind.REPORT,
-            status=Status.MISSING,
-            school_year__ends_on__gte=network.missing_report_from,
-        )
-        if missed.exists():
-            return Basis(HearingBasis.NATIONAL_RULE, network.missing_report_source)
-    return None
+    rule = missing_report_rule_of(membership)
+    return None if rule is None else Basis(HearingBasis.NATIONAL_RULE, rule.source_note[:300])
+
+
+def missing_report_rule_of(membership: Membership) -> PathwayVersion | None:
+    """The version whose rule on missing reports was broken, the latest one first.
+
+    A school year keeps the version it began under: a rule that came later binds the next year.
+    """
+    missed = SchoolReport.objects.filter(
+        membership=membership,
+        kind=ReportKind.REPORT,
+        status=Status.MISSING,
+        school_year__starts_on__contained_by=OuterRef("period"),
+    )
+    rows = PathwayVersion.objects.of_country(membership.network.country_id).adopted()
+    ruling = rows.exclude(missing_report_rule="").filter(Exists(missed))
+    return ruling.order_by("-valid_from").first()
 
 
 @transition(

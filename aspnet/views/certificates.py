@@ -19,6 +19,7 @@ from .. import documents, services, signing
 from ..enums import CertificateState, CertificateStatus, Verdict
 from ..forms import CheckForm
 from ..models import Certificate
+from .limits import MadeOnDemand
 
 KEY_SECONDS = 3600
 STATE_TONES = {
@@ -141,7 +142,7 @@ class Reader:
         return is_school and self.certificate.status == CertificateStatus.VALID
 
 
-class CertificateDocumentView(View):
+class CertificateDocumentView(MadeOnDemand, View):
     """The certificate to print."""
 
     def get(self, request: HttpRequest, public_id: str) -> HttpResponse:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
+from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.states import machine_of
 from unesco_portal.workflow.views import TransitionView
@@ -23,12 +24,13 @@ from unesco_portal.workflow.views import TransitionView
 from .. import documents, services
 from ..forms import CertificateIssueForm
 from ..models import Certificate, CertificateIssue, Institution, Membership, NationalNetwork
-from ..requirements import today
 from ..transitions import months_in_force
+from .limits import MadeOnDemand
 from .reach import own_institution
 
 MOST_SHOWN = 100
 PART = 100  # documents in one archive
+MOST_PARTS = 10_000  # what lies beyond is no number the database counts with
 
 
 def certificate_panel(institution: Institution, user: Any) -> dict[str, Any]:
@@ -205,7 +207,7 @@ def network_in_reach(user: Any, country: str) -> NationalNetwork:
     return network
 
 
-class NetworkCertificatesFileView(LoginRequiredMixin, View):
+class NetworkCertificatesFileView(MadeOnDemand, LoginRequiredMixin, View):
     """A country's certificates to print, a hundred an archive."""
 
     def get(self, request: HttpRequest, country: str, part: int) -> HttpResponse:
@@ -213,7 +215,7 @@ class NetworkCertificatesFileView(LoginRequiredMixin, View):
         network = network_in_reach(request.user, country)
         rows = Certificate.objects.filter(membership__network=network).valid().order_by("pk")
         rows = rows.select_related("membership__institution", "country")
-        found = list(rows[(part - 1) * PART : part * PART]) if part else []
+        found = list(rows[(part - 1) * PART : part * PART]) if 0 < part <= MOST_PARTS else []
         if not found:
             raise Http404(part)
         file = io.BytesIO()

@@ -29,6 +29,7 @@ from ..figures import WORLD, Reading, Scope, figures_for, read, read_all
 from ..figures.drawing import drawing
 from ..figures.files import as_csv
 from ..models import NationalNetwork
+from .limits import MadeOnDemand
 
 KEPT_SECONDS = 24 * 3600
 
@@ -176,7 +177,7 @@ class PageOfFigures(View):
         return render(request, "aspnet/figures.html", context)
 
 
-class FileOfFigure(View):
+class FileOfFigure(MadeOnDemand, View):
     """One figure as CSV: the numbers of its table."""
 
     def get(self, request: HttpRequest, name: str, **_kwargs: str) -> HttpResponse:

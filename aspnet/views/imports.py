@@ -23,6 +23,7 @@ from ..forms import ApplyForm, ColumnsForm, DecisionForm, UploadForm
 from ..models import ImportBatch, ImportRow, Institution, NationalNetwork
 from ..services import imports
 from .cases import case_timeline
+from .limits import MadeOnDemand, Uploads
 
 PAGE = 50
 MOST_CELLS = 1_000_000  # further right than any sheet goes
@@ -88,7 +89,7 @@ class ImportView(LoginRequiredMixin, View):
         return render(self.request, template, context, status=status)
 
 
-class ImportListView(ImportView):
+class ImportListView(Uploads, ImportView):
     """The sheets of a network, newest first, and the form to upload one."""
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
@@ -315,7 +316,7 @@ class ImportDecideView(ImportView):
         return redirect(self.batch.get_workspace_url())
 
 
-class ImportSheetView(ImportView):
+class ImportSheetView(MadeOnDemand, ImportView):
     """The same sheet back, with marked cells and suggestions."""
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
@@ -329,7 +330,7 @@ class ImportSheetView(ImportView):
         )
 
 
-class ImportKitView(ImportView):
+class ImportKitView(MadeOnDemand, ImportView):
     """The open cases of the country as a sheet to decide in, offline."""
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:

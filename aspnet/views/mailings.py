@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.core.exceptions import DomainError
-from unesco_portal.workflow.mailings import budget_left, composed, counted, recipients_of
+from unesco_portal.workflow.mailings import budget_left, composed, counted, digest_of, recipients_of
 from unesco_portal.workflow.models import Mailing
 
 from .. import services
@@ -22,13 +22,14 @@ from ..filters import WorkspaceInstitutionFilterSet
 from ..forms import MailingForm
 from ..models import Institution
 from .application import place_errors
+from .limits import Uploads
 from .paging import page_of
 
 TICKED = "school"
 MOST_NAMED = 200
 
 
-class MailingWriteView(LoginRequiredMixin, View):
+class MailingWriteView(Uploads, LoginRequiredMixin, View):
     """Write to the schools that the present filter shows, or to those ticked among them."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -55,13 +56,12 @@ class MailingWriteView(LoginRequiredMixin, View):
             messages.error(request, str(error))
             return self.ask(form, status=409)
         recipients = recipients_of(mailing, found)
-        written = [row for row in recipients if not row.left_out]
-        if request.POST.get("send") != str(len(written)):
-            if "send" in request.POST:
-                messages.warning(request, _("The selection has changed: look at it again."))
+        if "send" not in request.POST:
             return self.ask(form, preview=self.preview(mailing, recipients))
         try:
-            mailing = services.mail_schools(mailing, schools, by=request.user)
+            mailing = services.mail_schools(
+                mailing, schools, by=request.user, seen=request.POST["send"]
+            )
         except ValidationError as error:
             place_errors(error, form)
             return self.ask(form, status=400)
@@ -102,6 +102,7 @@ class MailingWriteView(LoginRequiredMixin, View):
             samples.append({"code": code, "subject": subject, "body": body, "count": count})
         return {
             "written": len(written),
+            "digest": digest_of(mailing, recipients),
             "reasons": counted(recipients),
             "left_out": left_out[:MOST_NAMED],
             "left_out_count": len(left_out),

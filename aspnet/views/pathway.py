@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
+from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.views import ResourceListView
 from unesco_portal.reference.models import Country
@@ -24,7 +25,6 @@ from ..enums import EDITABLE_PATHWAY
 from ..filters import PathwayFilterSet
 from ..forms import PathwayForm, StageFormSet, WindowFormSet
 from ..models import NationalNetwork, PathwayVersion
-from ..requirements import today
 from ..resources import PATHWAYS
 from .application import place_errors
 from .cases import case_timeline

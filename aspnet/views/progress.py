@@ -4,12 +4,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from unesco_portal.core.dates import today
 from unesco_portal.workflow.states import machine_of
 
 from ..durations import usual_days
 from ..enums import OPEN_APPLICATION, ApplicationStatus
 from ..models import Application
-from ..requirements import is_resting, stages_of, today
+from ..requirements import is_resting, stages_of
 
 RECEIVED, IN_REVIEW, FIRST_STAGE = 0, 1, 2
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.accounts.saved_filters import SavesFilters
+from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.engine import Transition
 from unesco_portal.workflow.states import machine_of
@@ -23,7 +24,7 @@ from ..enums import OPEN_APPLICATION
 from ..filters import ApplicationFilterSet
 from ..forms import DeclineForm, ExtensionForm
 from ..models import Application, Attachment
-from ..requirements import is_resting, next_stage, requirements_of, today
+from ..requirements import is_resting, next_stage, requirements_of
 from .bulk import bulk_acts
 from .cases import TONES, case_timeline, holder_words, level_words
 from .files import file_response
@@ -32,6 +33,7 @@ from .reach import visible_or_404
 
 PAGE = 50
 STAGE_ACTS = {"start_stage", "advance_stage"}
+LEADS_ON = {"begin_review", "start_stage", "advance_stage", "recommend", "admit"}
 
 
 class ApplicationListView(LoginRequiredMixin, SavesFilters, View):
@@ -110,11 +112,11 @@ class ApplicationDetailView(LoginRequiredMixin, View):
 
 
 def offered_acts(application: Application, user: Any) -> list[Transition]:
-    """The acts of this reader; a stage is offered only where the pathway has one to begin."""
+    """The acts of this reader, first what leads on; a stage only where the pathway has one."""
     acts = machine_of(application).available(application, user)
     if next_stage(application) is None:
         acts = [act for act in acts if act.name not in STAGE_ACTS]
-    return acts
+    return sorted(acts, key=lambda act: act.name not in LEADS_ON)
 
 
 def national_work(application: Application, user: Any) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from .. import services
 from ..enums import RUNNING_ROUND, Answer, Channel, Decision
 from ..forms import OnBehalfForm, RejectForm, SheetForm
 from ..models import RenewalRound, RoundEntry
+from .limits import MadeOnDemand, Uploads
 from .round_words import TONES, conflicts_of, difference_rows, facts_of, round_trail
 from .rounds import own_round
 
@@ -130,7 +131,7 @@ class RoundEntryView(LoginRequiredMixin, View):
         return render(self.request, "aspnet/round_entry.html", context, status=status)
 
 
-class RoundPaperView(LoginRequiredMixin, View):
+class RoundPaperView(MadeOnDemand, LoginRequiredMixin, View):
     """A page to print: the silent ones without mail, with codes, facts and boxes to tick."""
 
     def get(self, request: HttpRequest, country: str, public_id: str) -> HttpResponse:
@@ -151,7 +152,7 @@ class RoundPaperView(LoginRequiredMixin, View):
         return render(request, "aspnet/round_paper.html", context)
 
 
-class RoundSheetView(LoginRequiredMixin, View):
+class RoundSheetView(Uploads, LoginRequiredMixin, View):
     """The spreadsheet: out with facts, in with answers."""
 
     def get(self, request: HttpRequest, country: str, public_id: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The coordinators' and Headquarters' pages of institutions."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from django.views import View
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
 from unesco_portal.accounts.saved_filters import SavesFilters
+from unesco_portal.core.columns import BoundColumn
 from unesco_portal.core.enums import Audience
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.views import ResourceListView, value_at
@@ -21,6 +23,7 @@ from unesco_portal.workflow.states import machine_of
 from unesco_portal.workflow.views import TransitionView
 
 from .. import services
+from ..enums import Standing
 from ..filters import WorkspaceInstitutionFilterSet
 from ..forms import InstitutionForm, ProposeTerminationForm
 from ..models import Institution, Membership
@@ -33,6 +36,7 @@ from .journal import journal_of
 from .reach import own_institution
 from .successions import succession_panel, terms_panel
 
+RELATIVES = {"successor", "predecessors"}  # told with the mergers and splits
 HEADLINE = {"id", "name", "country_name", "page", "freshness", "confirmed_on", "is_generated"}
 
 
@@ -118,15 +122,7 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
             "timeline": case_timeline(record),
             "years": year_lines(record, request.user),
             "hearings": membership.hearings.visible_to(request.user) if membership else [],
-            "fields": [
-                {
-                    "label": column.label,
-                    "value": column.words(value_at(record, column.path)),
-                    "kind": column.kind,
-                }
-                for column in columns
-                if not column.nested and not column.export_only and column.name not in HEADLINE
-            ],
+            "fields": facts_of(record, columns),
             "breadcrumb": [
                 (_("Workspace"), reverse("workspace:home")),
                 (_("Schools"), reverse("aspnet:workspace-institution-list")),
@@ -140,6 +136,21 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
             "successions": succession_panel(record, request.user),
         }
         return render(request, "aspnet/workspace_institution.html", context)
+
+
+def facts_of(record: Institution, columns: Iterable[BoundColumn]) -> list[dict[str, Any]]:
+    """What the page tells one by one; where there is nothing, it does not say “not known”."""
+    facts = []
+    for column in columns:
+        value = value_at(record, column.path)
+        is_nothing = column.name in RELATIVES or (
+            column.name == "ended_on" and record.standing != Standing.FORMER
+        )
+        if column.nested or column.export_only or column.name in HEADLINE:
+            continue
+        if value or not is_nothing:
+            facts.append({"label": column.label, "value": column.words(value), "kind": column.kind})
+    return facts
 
 
 class InstitutionEditView(LoginRequiredMixin, View):

@@ -123,7 +123,7 @@ class JoiningView(OfInstitutionView):
         other = self.other(request.POST.get("other", ""))
         if other is None or not form.is_valid():
             return self.ask(kind, other, form, status=400)
-        facts = {name: form.cleaned_data[name] for name in ("reason", "happened_on")}
+        facts = {name: form.cleaned_data[name] for name in ("reason", "happened_on", "seen")}
         try:
             services.record_joining(self.institution, other, kind=kind, by=request.user, **facts)
         except (DomainError, ValidationError) as error:
@@ -159,6 +159,9 @@ class JoiningView(OfInstitutionView):
     ) -> HttpResponse:
         """The page."""
         text = self.request.GET.get("q", "").strip()[:100]
+        preview = other and services.preview_joining(self.institution, other, kind)
+        if other:
+            self.keep_seen(form, services.seen_mark(self.institution, other, preview))
         context = self.page(
             HEADINGS[kind],
             kind=kind.value,
@@ -168,9 +171,17 @@ class JoiningView(OfInstitutionView):
             other=other,
             form=form,
             obstacle=other and services.joining_obstacle(self.institution, other, kind),
-            preview=other and services.preview_joining(self.institution, other, kind),
+            preview=preview,
         )
         return render(self.request, "aspnet/succession_joining.html", context, status=status)
+
+    @staticmethod
+    def keep_seen(form: Any, mark: str) -> None:
+        """The form carries what this page shows, also where it is asked again."""
+        form.initial["seen"] = mark
+        if form.is_bound:
+            form.data = form.data.copy()
+            form.data["seen"] = mark
 
 
 class SplitView(OfInstitutionView):
@@ -237,7 +248,7 @@ class RenewalView(OfInstitutionView):
 
     def get(self, request: HttpRequest, public_id: str) -> HttpResponse:
         """The form."""
-        return self.ask(RenewalForm())
+        return self.ask(RenewalForm(initial={"seen": services.term_mark(self.subject())}))
 
     def post(self, request: HttpRequest, public_id: str) -> HttpResponse:
         """Renew."""
@@ -245,7 +256,7 @@ class RenewalView(OfInstitutionView):
         if not form.is_valid():
             return self.ask(form, status=400)
         facts = {name: value or None for name, value in form.cleaned_data.items()}
-        facts["note"] = facts["note"] or ""
+        facts |= {name: facts[name] or "" for name in ("note", "seen")}
         try:
             services.renew_membership(self.subject(), by=request.user, **facts)
         except (DomainError, ValidationError) as error:

@@ -127,3 +127,16 @@ def test_deleted_by_its_owner_only(client, sign_in):
     answer = client.post(address)
 
     assert (answer["Location"], SavedFilter.objects.count()) == (SCHOOLS, 0)
+
+
+def test_a_filter_whose_list_is_gone_breaks_nothing(client, sign_in):
+    user = coordinator()
+    gone = SavedFilterFactory(user=user, name="Old", view_name="aspnet:former-list")
+    sign_in(user)
+
+    page = text_of(client.get("/workspace/"))
+    answer = client.post(f"/accounts/filters/{gone.code}/delete/")
+
+    assert "Old : its list is no longer there." in page
+    assert answer["Location"] == "/workspace/"
+    assert not SavedFilter.objects.exists()

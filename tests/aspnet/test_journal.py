@@ -110,6 +110,17 @@ def test_a_correction_is_a_new_note_of_the_same_journal(client, sign_in):
     assert "Called on Monday." in page
 
 
+def test_a_second_click_writes_one_note(client, sign_in):
+    school = member()
+    sign_in(coordinator())
+
+    for words in ("Called.", "Called.", "Wrote.", "Called."):
+        client.post(note_url(school), {"text": words})
+
+    found = Note.objects.order_by("pk").values_list("text", flat=True)
+    assert list(found) == ["Called.", "Wrote.", "Called."]
+
+
 @pytest.mark.parametrize("text", ["", "   ", "x" * 2001])
 def test_empty_and_endless_notes_are_refused(client, sign_in, text):
     school = member()

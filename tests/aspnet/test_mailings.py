@@ -1,5 +1,6 @@
 """One text to a selection of schools: who gets it, in which language, once, within a budget."""
 
+import datetime
 import re
 import uuid
 
@@ -7,6 +8,7 @@ import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from aspnet import services
@@ -30,6 +32,7 @@ from unesco_portal.workflow.tasks import deliver_mail
 
 pytestmark = pytest.mark.django_db
 WRITE, LIST = "/workspace/schools/mail/", "/workspace/mailings/"
+DAY = datetime.timedelta(days=1)
 
 
 def school(name: str = "Here", **fields) -> Institution:
@@ -47,6 +50,13 @@ def send(by=None, schools=None, **more) -> Mailing:
     written = {"subject_en": "Conference", "text_en": "Come."} | more
     rows = Institution.objects.all() if schools is None else schools
     return services.mail_schools(Mailing(**written), rows, by=by or coordinator())
+
+
+def look_and_send(client, data: dict[str, str], path: str = WRITE):
+    """Look at the mail as the page shows it, then press its button."""
+    seen = client.post(path, data)
+    digest = re.search(r'name="send" value="(\w+)"', seen.content.decode())
+    return client.post(path, data | {"send": digest[1] if digest else "-"})
 
 
 def written_to() -> list[str]:
@@ -135,7 +145,7 @@ def test_a_selection_too_large_to_be_looked_at_is_refused(client, sign_in, monke
     school("Second")
     sign_in(coordinator())
 
-    answer = client.post(WRITE, fields(send="2"))
+    answer = client.post(WRITE, fields(send="-"))
 
     assert answer.status_code == 409
     assert "Choose fewer schools." in text_of(answer)
@@ -302,7 +312,7 @@ def test_the_page_shows_first_and_sends_what_was_seen(client, sign_in):
 
     seen = client.post(WRITE, data)
     assert written_to() == []
-    sent = client.post(WRITE, data | {"send": "2"})
+    sent = look_and_send(client, data)
 
     page = text_of(seen)
     assert "3 schools are chosen." in page
@@ -313,12 +323,25 @@ def test_the_page_shows_first_and_sends_what_was_seen(client, sign_in):
     assert written_to() == ["first@test.example", "second@test.example"]
 
 
-def test_a_selection_that_changed_is_shown_again(client, sign_in):
-    school("First"), school("Second")
+@pytest.mark.parametrize("what", ["school", "address", "text"])
+def test_what_has_changed_since_it_was_seen_is_shown_again(client, sign_in, what):
+    """As many schools as before, but others, elsewhere, or another text: nothing is sent unseen."""
+    first, second = school("First"), school("Second", email="")
     sign_in(coordinator())
+    data = fields()
+    digest = re.search(r'name="send" value="(\w+)"', client.post(WRITE, data).content.decode())[1]
 
-    answer = client.post(WRITE, fields(send="1"))
+    match what:
+        case "school":
+            Institution.objects.filter(pk=first.pk).update(email="")
+            Institution.objects.filter(pk=second.pk).update(email="second@test.example")
+        case "address":
+            Institution.objects.filter(pk=first.pk).update(email="elsewhere@test.example")
+        case "text":
+            data |= {"text_en": "Do not come."}
+    answer = client.post(WRITE, data | {"send": digest})
 
+    assert answer.status_code == 409
     assert "The selection has changed: look at it again." in text_of(answer)
     assert written_to() == []
 
@@ -328,7 +351,7 @@ def test_over_the_budget_the_page_says_so(client, sign_in, settings):
     school()
     sign_in(coordinator())
 
-    answer = client.post(WRITE, fields(send="1"))
+    answer = look_and_send(client, fields())
 
     assert answer.status_code == 409
     assert "You may send 0 more mails to selections today." in text_of(answer)
@@ -347,7 +370,7 @@ def test_the_filter_or_the_ticks_choose(client, sign_in):
     assert "1 school is chosen." in text_of(by_filter)
     assert "1 school is chosen." in text_of(by_ticks)
     assert wrong.status_code == 404
-    client.post(f"{WRITE}?school={first.public_id}", fields(send="1"))
+    look_and_send(client, fields(), f"{WRITE}?school={first.public_id}")
     assert written_to() == ["first@test.example"]
     assert Mailing.objects.get().selection == f"school={first.public_id}"
 
@@ -421,6 +444,57 @@ def test_sending_takes_a_fixed_number_of_queries_a_batch(
     assert OutgoingMail.objects.count() == schools
 
 
+def test_an_author_s_access_ends_with_the_appointment(client, sign_in):
+    school()
+    author = coordinator()
+    mailing = send(author)
+    author.person.appointments.update(end_on=(timezone.now() - DAY).date().isoformat())
+    sign_in(author)
+
+    page, table = client.get(mailing.get_workspace_url()), client.get(LIST)
+
+    assert (page.status_code, "Conference" in text_of(table)) == (404, False)
+
+
+def test_who_opts_out_before_the_delivery_gets_no_mail():
+    school("First"), school("Second")
+    mailing = send()
+    MailOptOut.objects.create(email="first@test.example")
+
+    deliver_mail()
+    deliver_mail()
+
+    assert [message.to for message in mail.outbox] == [["second@test.example"]]
+    assert left_out(mailing) == {"First": "opted_out"}
+    found = Mailing.objects.with_counts().get()
+    assert (found.written_count, found.sent_count, found.left_out_count) == (1, 1, 1)
+
+
+def test_mail_programs_unsubscribe_with_one_click():
+    """RFC 8058: a POST without cookies or token to the address of the header."""
+    school()
+    send()
+    deliver_mail()
+    headers = mail.outbox[0].extra_headers
+    link = re.fullmatch(r"<http\S+(/mail/opt-out/\S+)>", headers["List-Unsubscribe"])[1]
+
+    answer = Client(enforce_csrf_checks=True).post(link, {"List-Unsubscribe": "One-Click"})
+
+    assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert answer.status_code == 204
+    assert MailOptOut.objects.get().email == "here@test.example"
+
+
+def test_a_legal_notice_cannot_be_muted_and_arrives():
+    school()
+    send(headquarters(), is_legal=True)
+    MailOptOut.objects.create(email="here@test.example")
+
+    deliver_mail()
+
+    assert "List-Unsubscribe" not in mail.outbox[0].extra_headers
+
+
 def opt_out_link() -> str:
     return re.search(r"http\S+(/mail/opt-out/\S+)", OutgoingMail.objects.get().text)[1]
 
@@ -455,3 +529,16 @@ def test_a_network_that_does_not_exist_has_no_office():
 
     assert send(coordinator("FR")).reply_to == ""
     assert mailings.budget_left(UserFactory()) > 0
+
+
+def test_looks_at_a_selection_have_a_budget_for_each_person(client, sign_in, settings):
+    settings.UPLOAD_RATE = "1/hour"
+    school()
+    sign_in(coordinator())
+
+    answers = [client.post(WRITE, fields()) for _time in range(2)]
+    sign_in(headquarters())
+
+    assert [answer.status_code for answer in answers] == [200, 429]
+    assert answers[1]["Retry-After"] == "3600"
+    assert client.post(WRITE, fields()).status_code == 200

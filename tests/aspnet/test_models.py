@@ -78,10 +78,6 @@ REFUSED_NETWORKS = [
     ({"school_year_start": 0}, "aspnet_nationalnetwork_month"),
     ({"school_year_start": 13}, "aspnet_nationalnetwork_month"),
     ({"established_on": "1953-00"}, "aspnet_nationalnetwork_established_on_is_partial_date"),
-    (
-        {"missing_report_rule": "renunciation"},
-        "aspnet_nationalnetwork_missing_report_rule_sourced",
-    ),
 ]
 
 

@@ -33,6 +33,11 @@ REFUSED = [
         {"valid_from": DAY(2026, 2, 1), "valid_to": DAY(2026, 1, 1)},
         "aspnet_pathwayversion_ends_after_start",
     ),
+    (
+        PathwayVersionFactory,
+        {"missing_report_rule": "elimination"},
+        "aspnet_pathwayversion_missing_report_rule_sourced",
+    ),
     (PathwayVersionFactory, {"status": "approved"}, "aspnet_pathwayversion_adopted_is_dated"),
     (
         PathwayVersionFactory,

@@ -329,6 +329,33 @@ def test_spreadsheet_goes_out_and_comes_back(sign_in):
     assert Confirmation.objects.count() == 1
 
 
+@pytest.mark.parametrize("rows", [3, 200])
+def test_a_sheet_is_applied_in_a_fixed_number_of_queries_and_once(rows, django_assert_num_queries):
+    many_schools(rows, without_mail_every=1)
+    user = coordinator()
+    round_ = opened(by=user)
+    book = openpyxl.load_workbook(io.BytesIO(services.workbook(round_.entries.silent())))
+    names = [cell.value for cell in book.active[1]]
+    for number, row in enumerate(book.active.iter_rows(min_row=2)):
+        row[names.index("answer")].value = ("confirmed", "change", "leaves")[number % 3]
+        if number % 3 == 1:
+            row[names.index("new_pupil_count")].value = 7
+    file = io.BytesIO()
+    book.save(file)
+
+    reports = []
+    for queries in (11, 5):
+        file.seek(0)
+        with django_assert_num_queries(queries):
+            report = services.apply_sheet(round_, file, by=user, good_rows_only=False)
+        reports.append((report.applied, report.empty, report.problems))
+
+    assert reports == [(rows, 0, []), (0, rows, [])]
+    written = AuditEntry.objects.filter(action="aspnet.answer_round")
+    assert set(written.values_list("target", flat=True)) == {"confirmed", "change", "withdrawal"}
+    assert written.count() == rows
+
+
 def test_spreadsheet_that_unpacks_to_too_much_is_refused(sign_in, settings):
     settings.IMPORT_MOST_UNPACKED = 1000
     school(email="")

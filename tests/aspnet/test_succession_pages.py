@@ -1,5 +1,7 @@
 """The pages of terms, mergers, splits and duplicates."""
 
+import re
+
 import pytest
 
 from aspnet import services
@@ -179,3 +181,66 @@ def test_the_filter_by_condition_has_a_fixed_number_of_queries(
 
     with django_assert_num_queries(19):
         client.get("/workspace/schools/?condition=renewal_lapsed")
+
+
+def seen_of(answer) -> str:
+    return re.search(r'name="seen" value="([^"]*)"', answer.content.decode())[1]
+
+
+def test_a_merger_is_recorded_only_as_it_was_shown(client, sign_in, schools):
+    earlier, later = schools
+    sign_in(coordinator("SN"))
+    address = page(earlier, "joining/")
+    facts = {"kind": "merge", "other": later.public_id, "reason": "Decree."}
+    facts["seen"] = seen_of(client.get(address, facts))
+    later.membership.status, later.membership.ended_on = "withdrawn", "2026-01-01"
+    later.membership.save()
+
+    stale = client.post(address, facts)
+    facts["seen"] = seen_of(stale)
+
+    assert stale.status_code == 400
+    assert "look at it again" in text_of(stale)
+    assert "does not become one by this" in text_of(stale)
+    assert not Succession.objects.exists()
+    assert client.post(address, facts).status_code == 302
+
+
+def test_a_second_click_splits_once(client, sign_in, schools):
+    sign_in(coordinator("SN"))
+    facts = {"name": "Annexe", "city": "Thiès", "continues": "yes", "reason": "Decree."}
+
+    answers = [client.post(page(schools[0], "split/"), facts) for _click in range(2)]
+
+    assert answers[0]["Location"] == answers[1]["Location"]
+    assert Institution.objects.filter(name="Annexe").count() == 1
+
+
+def test_a_second_click_renews_once(client, sign_in, schools):
+    address = page(schools[0], "renew/")
+    TermFactory(membership=schools[0].membership, starts_on="2024", ends_on="2030")
+    sign_in(headquarters())
+    facts = {"ends_on": "2035", "seen": seen_of(client.get(address))}
+
+    answers = [client.post(address, facts | {"ends_on": end}) for end in ("2035", "2039")]
+
+    assert [answer.status_code for answer in answers] == [302, 400]
+    assert schools[0].membership.terms.count() == 2
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_dates_centuries_away_are_refused_in_words(client, sign_in, schools, year):
+    sign_in(headquarters())
+
+    answer = client.post(page(schools[0], "renew/"), {"starts_on": year})
+
+    assert answer.status_code == 400
+    assert "Write a year from 1900 to 2200." in text_of(answer)
+
+
+@pytest.mark.parametrize("part", [0, 10**30])
+def test_an_archive_of_certificates_that_is_not_there(client, sign_in, part):
+    member()
+    sign_in(headquarters())
+
+    assert client.get(f"/workspace/networks/SN/certificates/{part}.zip").status_code == 404

@@ -9,7 +9,8 @@ from django.utils import timezone
 from aspnet import services, transitions
 from aspnet.enums import Condition, HearingBasis, HearingOutcome, MembershipStatus
 from aspnet.models import Hearing
-from tests.factories.aspnet import NetworkFactory, member
+from tests.factories.aspnet import member
+from tests.factories.pathways import PathwayVersionFactory
 from tests.factories.people import coordinator, headquarters
 from tests.factories.reports import AssessmentFactory, SchoolYearFactory, report_in
 from unesco_portal.core.exceptions import DomainError
@@ -98,15 +99,22 @@ def test_proposal_needs_two_consecutive_assessed_years(years):
     assert not Hearing.objects.exists()
 
 
+def ruled(school, rule="renunciation", *, since=datetime.date(2019, 9, 1), **fields):
+    """The pathway of the school's network, with a rule on missing reports."""
+    fields = {"status": "approved", "source_note": "Rules of the network, 2019"} | fields
+    return PathwayVersionFactory(
+        country_id=school.country_id,
+        valid_from=since,
+        consulted_on=since,
+        missing_report_rule=rule,
+        **fields,
+    )
+
+
 @pytest.mark.parametrize("rule", ["renunciation", "elimination"])
 def test_a_national_rule_on_missing_reports_allows_it_earlier(rule):
     school = member(country_id="ES", email="escuela@test.example", languages=["es"])
-    NetworkFactory(country_id="ES")
-    network = school.membership.network
-    network.missing_report_rule = rule
-    network.missing_report_source = "Rules of the network, 2019"
-    network.missing_report_from = datetime.date(2019, 9, 1)
-    network.save()
+    ruled(school, rule)
     report_in("missing", school=school)
 
     changed = propose(school)
@@ -121,13 +129,22 @@ def test_a_national_rule_on_missing_reports_allows_it_earlier(rule):
         transitions.terminate(changed, by=coordinator("ES"), reason=WORDS)
 
 
-def test_a_national_rule_does_not_reach_back():
+def test_a_school_year_keeps_the_version_it_began_under():
+    """A rule that comes later binds the next year; one that ended still binds its own."""
     school = member(country_id="ES")
-    network = school.membership.network
-    network.missing_report_rule = "renunciation"
-    network.missing_report_source = "Rules"
-    network.missing_report_from = datetime.date(2027, 1, 1)
-    network.save()
+    year = report_in("missing", school=school).school_year
+    day_after = year.starts_on + datetime.timedelta(days=1)
+
+    ruled(school, since=day_after)
+    assert transitions.termination_basis(school.membership) is None
+    former = ruled(school, status="superseded", valid_to=year.starts_on)
+    assert transitions.termination_basis(school.membership).source == former.source_note
+
+
+@pytest.mark.parametrize("status", ["described", "draft", "proposed"])
+def test_a_rule_that_nobody_adopted_binds_no_school(status):
+    school = member(country_id="ES")
+    ruled(school, status=status)
     report_in("missing", school=school)
 
     with pytest.raises(DomainError):
@@ -135,11 +152,10 @@ def test_a_national_rule_does_not_reach_back():
 
 
 def test_a_rule_without_its_source_is_refused():
-    network = NetworkFactory()
-    network.missing_report_rule = "renunciation"
+    version = PathwayVersionFactory.build(missing_report_rule="renunciation", source_note="")
 
-    with pytest.raises(ValidationError, match="Say where the rule stands"):
-        network.full_clean()
+    with pytest.raises(ValidationError, match="Say where the rule on missing reports stands"):
+        version.full_clean(exclude=["public_id"])
 
 
 def test_who_may_propose():

@@ -101,7 +101,7 @@ def test_for_others_the_records_of_a_country_are_not_there(client, sign_in, reco
 @pytest.mark.parametrize(
     ("reader", "acts"),
     [
-        (coordinator, ["Return for completion", "Decline", "Recommend to UNESCO"]),
+        (coordinator, ["Recommend to UNESCO", "Return for completion", "Decline"]),
         (commission, []),
         (headquarters, []),
         (officer, []),

@@ -48,6 +48,10 @@ SIGNED_IN = {
         "/workspace/mailings/",
         "/workspace/networks/JP/",
         "/workspace/networks/JP/figures/",
+        "/workspace/networks/JP/rounds/",
+        "/workspace/networks/JP/certificates/",
+        "/workspace/networks/JP/pathways/",
+        "/workspace/networks/JP/imports/",
         "/accounts/settings/",
         "/accounts/email/",
         "/accounts/password/change/",
@@ -140,6 +144,36 @@ def test_pages_behind_the_sign_in_fit_a_telephone(people, name):
     for address in SIGNED_IN[name]:
         page.goto(address)
         assert fits(page), (address, page.evaluate(LEAVES_THE_SCREEN))
+
+
+def press_and_look(page: Page, button: str) -> None:
+    """Press a button; the page that answers fits the telephone."""
+    with page.expect_navigation():
+        page.locator(button).first.click()
+    assert fits(page), (page.url, page.evaluate(LEAVES_THE_SCREEN))
+
+
+def test_mergers_are_recorded_and_taken_back_without_scripts(people):
+    page = people.signed_in("coordinator.jp", viewport=TELEPHONE, java_script_enabled=False)
+    page.goto("/workspace/schools/?standing=member")
+    links = page.locator("tbody th a").all()[:2]
+    one, other = [str(link.get_attribute("href")) for link in links]
+    code = other.rstrip("/").rpartition("/")[2]
+
+    for address in (
+        one,
+        f"{one}split/",
+        f"{one}joining/?kind=merge&q=school",
+        f"{one}joining/?kind=duplicate&other={code}",
+        f"{one}joining/?kind=merge&other={code}",
+    ):
+        look_without_scripts(page, address)
+    page.locator("textarea[name=reason]").fill("Decree of the ministry")
+    press_and_look(page, "main form.form button[type=submit]")
+    press_and_look(page, "form[action*='/successions/'] button")
+
+    assert page.get_by_text("Taken back").is_visible()
+    look_without_scripts(people.signed_in("hq", viewport=TELEPHONE), f"{one}renew/")
 
 
 @pytest.mark.parametrize("address", PUBLIC)

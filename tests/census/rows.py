@@ -88,8 +88,8 @@ from unesco_portal.accounts.services import renew_calendar
 from unesco_portal.people.enums import Role
 from unesco_portal.reference.models import InternationalDay
 from unesco_portal.workflow.actors import sign
-from unesco_portal.workflow.mailings import OPT_OUT
-from unesco_portal.workflow.models import AuditEntry, MailOptOut, Notification, OutgoingMail
+from unesco_portal.workflow.models import AuditEntry, MailOptOut, Mute, Notification, OutgoingMail
+from unesco_portal.workflow.muting import PURPOSES
 
 INVITED = "a-token-of-the-census"
 MEETING_PARTS = (
@@ -195,7 +195,7 @@ def make_mailings(found: SimpleNamespace) -> None:
         MailingRecipientFactory(mailing=mailing)
         setattr(found, name, mailing)
     MailOptOut.objects.create(email="no-mails@test.example")
-    found.link_to_opt_out = sign(OPT_OUT, "school@test.example")
+    found.link_to_opt_out = sign(PURPOSES[Mute.SELECTIONS], "school@test.example")
 
 
 def make_certificates(found: SimpleNamespace) -> None:

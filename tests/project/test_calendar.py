@@ -6,11 +6,12 @@ import pytest
 from django.utils import timezone
 
 from tests.factories.aspnet import NetworkFactory
-from tests.factories.people import UserFactory, coordinator
+from tests.factories.people import AppointmentFactory, UserFactory, coordinator
 from tests.factories.rounds import RenewalRoundFactory
 from tests.pages import text_of, told
 from unesco_portal.accounts.models import CalendarAddress
 from unesco_portal.accounts.services import renew_calendar
+from unesco_portal.people.enums import Role
 
 pytestmark = pytest.mark.django_db
 SETTINGS, ADDRESS = "/accounts/settings/", "/accounts/calendar/"
@@ -78,7 +79,7 @@ def test_only_the_scope_of_the_account_and_what_comes(client):
     round_on(in_days(10), "KE")
 
     assert "".join(read(client, coordinator())).count("BEGIN:VEVENT") == 1
-    assert "BEGIN:VEVENT" not in read(client, UserFactory())
+    assert client.get(renew_calendar(UserFactory()).get_absolute_url()).status_code == 404
 
 
 def test_generated_ones_say_so(client):
@@ -119,6 +120,38 @@ def test_a_guessed_address_is_not_there(client, token):
     CalendarAddress.objects.create(user=UserFactory(), key="key")
 
     assert client.get(f"/calendar/{token}.ics").status_code == 404
+
+
+def test_it_ends_with_the_password(client, sign_in):
+    user = coordinator()
+    address = renew_calendar(user).get_absolute_url()
+    user.set_password("another pass phrase")
+    user.save()
+    sign_in(user)
+
+    assert client.get(address).status_code == 404
+    assert "Make my private address" in text_of(client.get(SETTINGS))
+    client.post(ADDRESS)
+    assert client.get(CalendarAddress.objects.get().get_absolute_url()).status_code == 200
+
+
+def test_it_ends_with_the_role_and_a_later_one_does_not_revive_it(client):
+    user = coordinator()
+    address = renew_calendar(user)
+    CalendarAddress.objects.update(made_at=timezone.now() - datetime.timedelta(days=9))
+    user.person.appointments.update(end_on=in_days(-1).isoformat())
+
+    ended = client.get(address.get_absolute_url())
+    AppointmentFactory(
+        person=user.person,
+        role=Role.NATIONAL_COORDINATOR,
+        country_id="SN",
+        start_on=in_days(0).isoformat(),
+    )
+    again = client.get(address.get_absolute_url())
+
+    assert (ended.status_code, again.status_code) == (404, 404)
+    assert client.get(renew_calendar(user).get_absolute_url()).status_code == 200
 
 
 def test_rights_end_with_the_account(client):

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from django.db import connection, connections, transaction
 from django.test import Client
 
 from tests.factories.people import UserFactory
 from tests.pages import text_of
+from unesco_portal.core import statements
 
 pytestmark = pytest.mark.django_db
 faulty = pytest.mark.urls("tests.project.faulty_urls")
@@ -193,3 +195,30 @@ def test_page_loads_nothing_from_elsewhere(client, url):
     loaded += re.findall(r'<link[^>]*rel="(?:stylesheet|icon|preload)"[^>]*href="([^"]+)"', content)
     assert loaded
     assert [address for address in loaded if not address.startswith(("/static/", "data:"))] == []
+
+
+@faulty
+def test_what_takes_too_long_is_told_as_that(client):
+    page = client.get("/test/slow/")
+    answer = client.get("/api/v1/test/slow/")
+
+    assert (page.status_code, page["Retry-After"]) == (503, "60")
+    assert "This takes too long" in text_of(page)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer.json()["title"] == "Service unavailable"
+
+
+def test_only_web_processes_stop_statements_and_downloads_lift_it(monkeypatch):
+    options = dict(connection.settings_dict["OPTIONS"])
+    monkeypatch.setitem(connections.settings["default"], "OPTIONS", options)
+    assert "statement_timeout" not in options["options"]
+
+    statements.limit_statements(15)
+
+    assert options["options"].endswith("-c statement_timeout=15000")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 15000")
+        statements.lift_limit(cursor)
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("0",)

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from aspnet.enums import ApplicationStatus as Status
@@ -146,14 +146,17 @@ def test_generated_cases_remind_nobody():
 
 
 @db
-def test_reminder_that_could_not_be_written_is_written_next_time(settings):
+def test_reminder_that_could_not_be_written_is_written_next_time(monkeypatch):
     user = coordinator()
     waiting(31)
-    usual, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, "unesco_portal.workflow.mail.Nothing"
 
-    with pytest.raises(ImportError):
-        remind_holders()
-    settings.EMAIL_BACKEND = usual
+    def broken(**_fields):
+        raise OperationalError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(OutgoingMail.objects, "create", broken)
+        with pytest.raises(OperationalError):
+            remind_holders()
     remind_holders()
 
     assert reminded() == [user.email]

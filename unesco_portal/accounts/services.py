@@ -98,9 +98,20 @@ def accept(invitation: Invitation, *, password: str) -> User:
 def renew_calendar(user: User) -> CalendarAddress:
     """Make the private address of somebody's calendar, or another one: the old one is dead."""
     found, _created = CalendarAddress.objects.update_or_create(
-        user=user, defaults={"key": new_key()}
+        user=user,
+        defaults={
+            "key": new_key(),
+            "session_hash": user.get_session_auth_hash(),
+            "made_at": timezone.now(),
+        },
     )
     return found
+
+
+def calendar_address(user: User) -> CalendarAddress | None:
+    """The address that opens somebody's calendar now, if one does."""
+    found = CalendarAddress.objects.visible_to(user).serving().select_related("user").first()
+    return found if found is not None and found.is_of_present_password else None
 
 
 def drop_calendar(user: User) -> None:

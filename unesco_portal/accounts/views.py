@@ -18,7 +18,7 @@ from unesco_portal.core.exceptions import DomainError
 
 from . import services
 from .forms import AcceptInvitationForm, LanguageForm, MailChoiceForm
-from .models import CalendarAddress, Invitation, SavedFilter, User
+from .models import Invitation, SavedFilter, User
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -100,7 +100,7 @@ class SettingsView(LoginRequiredMixin, View):
 
     def ask(self, form: MailChoiceForm, status: int = 200) -> HttpResponse:
         """The page."""
-        address = CalendarAddress.objects.visible_to(self.request.user).first()
+        address = services.calendar_address(self.request.user)
         context = {
             "title": _("Mails and calendar"),
             "form": form,
@@ -138,7 +138,7 @@ class SavedFilterDeleteView(LoginRequiredMixin, View):
         found = get_object_or_404(rows, code=code)
         found.delete()
         messages.success(request, _("“%(name)s” is deleted.") % {"name": found.name})
-        return redirect(found.view_name)
+        return redirect(found.list_url or settings.LOGIN_REDIRECT_URL)
 
 
 class LanguageView(View):

@@ -13,14 +13,15 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import InterfaceError, OperationalError, connection
-from django.utils import timezone
 
 from .columns import BoundColumn
 from .conditional import VersionColumn, dataset_version, recent_version
+from .dates import today
 from .filters import PortalFilterSet
 from .keyset import Cursor, Page, as_page, in_order, plain
 from .resources import Resource
 from .search import MOST_NAMED, MOST_SORTED, expected_rows
+from .statements import is_stopped
 
 MOST_SHAPES = 1_000
 PUBLIC = AnonymousUser()
@@ -122,8 +123,8 @@ def read(sql: str, params: tuple[Any, ...]) -> list[tuple]:
     connection.health_check_done = True  # type: ignore[attr-defined]  # the stubs leave it out
     try:
         return fetch(sql, params)
-    except (OperationalError, InterfaceError):
-        if connection.in_atomic_block:
+    except (OperationalError, InterfaceError) as error:
+        if connection.in_atomic_block or is_stopped(error):
             raise
         connection.close()
         return fetch(sql, params)
@@ -185,11 +186,6 @@ def shape_of(
             (name, len(value) if isinstance(value, list) else 0) for name, value in values.items()
         ),
     )
-
-
-def today() -> datetime.date:
-    """The day, in UTC."""
-    return timezone.now().date()
 
 
 def literal_values(values: dict[str, Any], literal: frozenset[str], resource: Resource) -> tuple:

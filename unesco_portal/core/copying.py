@@ -12,6 +12,8 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from .statements import lift_limit
+
 PIECE = 256 * 1024  # bytes
 AHEAD = 4  # pieces that wait for a slow reader
 END_OF_LINE = b"\r\n"  # RFC 4180; COPY itself ends lines as Unix does
@@ -59,6 +61,7 @@ def copied(sql: str, params: Sequence[Any], *, quoted: Sequence[str]) -> Iterato
     """
     always = f", FORCE_QUOTE ({', '.join(quoted)})" if quoted else ""
     with transaction.atomic(), connection.cursor() as cursor:
+        lift_limit(cursor)
         rows = cursor.mogrify(sql, params).decode()
         statement = f"COPY ({rows}) TO STDOUT (FORMAT csv{always})"
         pipe = Pipe()

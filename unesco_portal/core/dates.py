@@ -11,10 +11,16 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.expressions import Combinable
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 SQL_SHAPE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+
+
+def today() -> datetime.date:
+    """The day in UTC: what a rule means that is valid from or until a day."""
+    return timezone.now().date()
 
 
 def first_day(text: str) -> datetime.date:

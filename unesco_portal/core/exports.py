@@ -25,6 +25,7 @@ from .copying import copied
 from .enums import Audience, Kind
 from .keyset import plain
 from .resources import Resource
+from .statements import lift_limit
 
 BATCH = 5_000
 # The wide ones too: spreadsheets of East Asia take them for the narrow.
@@ -87,7 +88,15 @@ class Rows:
     def batches(self) -> Iterator[list[tuple]]:
         """Lists of rows, fetched through a server-side cursor."""
         sql, params = self.statement()
-        with transaction.atomic(), connection.chunked_cursor() as cursor:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                lift_limit(cursor)
+            yield from self.fetched(sql, params)
+
+    @staticmethod
+    def fetched(sql: str, params: tuple) -> Iterator[list[tuple]]:
+        """The batches of one statement."""
+        with connection.chunked_cursor() as cursor:
             cursor.execute(sql, params)
             while batch := cursor.fetchmany(BATCH):
                 yield batch

@@ -1,5 +1,6 @@
-"""Two short ways: refuse what no view can read, and let the API skip what only pages need."""
+"""Short ways: refuse what no view can read, tell what is too slow, and a lane for the API."""
 
+import logging
 from collections.abc import Callable
 from typing import cast
 from urllib.parse import unquote_to_bytes
@@ -13,9 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from .conditional import not_modified
-from .problems import problem_response, reader_language
+from .problems import TOO_SLOW, TRY_AGAIN_SECONDS, problem_response, reader_language
 from .resources import RESOURCES
+from .statements import is_stopped
 
+logger = logging.getLogger(__name__)
 API_PREFIX = "/api/"
 API_PAGES = frozenset({"/api/v1/docs/"})  # documentation for people is a page like others
 COLLECTIONS = "/api/v1/"
@@ -59,6 +62,26 @@ def is_clean(query: str) -> bool:
         return "\x00" not in unquote_to_bytes(query.encode("latin-1")).decode()
     except UnicodeDecodeError:
         return False
+
+
+class SlowStatementMiddleware:
+    """Pages: what takes too long is told as that, and not as a fault."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    @staticmethod
+    def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A page with 503 for a statement that the database stopped."""
+        if not is_stopped(error):
+            return None
+        logger.warning("A statement was stopped: %s", request.path_info)
+        answer = render(request, "503.html", {"reason": _(TOO_SLOW)}, status=503)
+        answer["Retry-After"] = str(TRY_AGAIN_SECONDS)
+        return answer
 
 
 class ApiHandler(BaseHandler):

@@ -9,14 +9,21 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from rest_framework import exceptions, status
 from rest_framework.response import Response
 
 from .exceptions import DomainError
+from .statements import is_stopped
 
 logger = logging.getLogger(__name__)
 CONTENT_TYPE = "application/problem+json"
 
+TOO_SLOW = gettext_noop(
+    "The portal stopped looking, as it took too long. Nothing was half saved. Ask for less, for"
+    " example with a filter, or try again in a minute."
+)
+TRY_AGAIN_SECONDS = 60
 TITLES = {
     400: "Bad request",
     401: "Not authenticated",
@@ -28,6 +35,7 @@ TITLES = {
     415: "Unsupported media type",
     429: "Too many requests",
     500: "Internal error",
+    503: "Service unavailable",
 }
 
 
@@ -115,8 +123,21 @@ def describe(error: Exception) -> Response | None:
             if wait := getattr(error, "wait", None):
                 headers["Retry-After"] = str(int(wait) + 1)
         case _:
-            return None
+            return too_slow(error)
     if code == status.HTTP_500_INTERNAL_SERVER_ERROR:
         return None
     body = problem(code, detail, errors=errors)
     return Response(body, status=code, headers=headers, content_type=CONTENT_TYPE)
+
+
+def too_slow(error: Exception) -> Response | None:
+    """The answer for a statement that the database stopped; ``None`` for a real fault."""
+    if not is_stopped(error):
+        return None
+    logger.warning("A statement was stopped: it took too long.")
+    return Response(
+        problem(status.HTTP_503_SERVICE_UNAVAILABLE, _(TOO_SLOW)),
+        status=status.HTTP_503_SERVICE_UNAVAILABLE,
+        headers={"Retry-After": str(TRY_AGAIN_SECONDS)},
+        content_type=CONTENT_TYPE,
+    )

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     # Below this line: pages only. The API uses no cookie, session, language or CSRF token.
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "unesco_portal.core.middleware.SlowStatementMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -114,6 +115,9 @@ DATABASES = {
         "OPTIONS": {"options": "-c jit=off -c default_text_search_config=pg_catalog.simple"},
     }
 }
+
+# Of web requests only: downloads, workers and migrations take as long as they need. 0: no limit.
+WEB_STATEMENT_SECONDS = env.int("WEB_STATEMENT_SECONDS", default=15)
 
 # --- Redis: cache and queue. Losing it loses nothing: see ADR 6. ---------------------------------
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
@@ -328,6 +332,8 @@ API_RATE_KEY = env.str("API_RATE_KEY", default="6000/minute")
 API_RATE_EXPORT = env.str("API_RATE_EXPORT", default="30/hour")
 APPLICATION_RATE = env.str("APPLICATION_RATE", default="20/hour")  # from one place
 APPLICATION_MAIL_RATE = env.str("APPLICATION_MAIL_RATE", default="5/day")  # to one address
+UPLOAD_RATE = env.str("UPLOAD_RATE", default="60/hour")  # files and looks at mailings, each person
+HEAVY_RATE = env.str("HEAVY_RATE", default="120/hour")  # files and drawings made on demand
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "unesco_portal.accounts.authentication.ApiKeyAuthentication"

@@ -10,7 +10,7 @@ from django.utils import timezone
 from unesco_portal.accounts.models import MailChoice, User
 from unesco_portal.core.site import site_host
 
-from .models import Digest, OutgoingMail
+from .models import Digest, Mute, OutgoingMail
 from .notices import compose
 
 TEMPLATE = "emails/workflow/digest.txt"
@@ -57,6 +57,7 @@ def send_digest(key: int, today: datetime.date) -> int:
         to=user.email,
         subject=subject[:250],
         text=body,
+        mutes=Mute.NOTICES,
         message_id=f"<digest.{digest.code.hex}.{today:%Y%m%d}@{site_host()}>",
     )
     return 1

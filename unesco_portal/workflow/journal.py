@@ -12,13 +12,19 @@ from .models import Note
 def write_note(
     record: models.Model, *, country: str, by: User, text: str, corrects: str = ""
 ) -> Note:
-    """Add a note; ``corrects`` is the code of the note of the same journal that it corrects."""
+    """Add a note; ``corrects`` is the code of the note of the same journal that it corrects.
+
+    A second click finds the note of the first: the same words twice in a row are one note.
+    """
     note = Note(object_id=record.pk, country_id=country, author=by, text=text.strip())
     note.record_object = record
     if corrects:
         note.corrects = Note.objects.about(record).filter(public_id=corrects).first()
         if note.corrects is None:
             raise DomainError(_("The note to be corrected is not in this journal."))
+    latest = Note.objects.about(record).first()
+    if latest and (latest.author, latest.text, latest.corrects) == (by, note.text, note.corrects):
+        return latest
     note.full_clean(exclude=["public_id"])
     with transaction.atomic():
         note.save()

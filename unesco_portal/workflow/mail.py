@@ -7,9 +7,8 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
-from django.core.mail.utils import DNS_NAME
-from django.utils.crypto import get_random_string
 
+from . import muting
 from .models import OutgoingMail
 
 logger = logging.getLogger(__name__)
@@ -26,7 +25,6 @@ class OutboxBackend(BaseEmailBackend):
                 subject=message.subject[:250],
                 text=str(message.body),
                 html=html_of(message),
-                message_id=f"<{get_random_string(24)}@{DNS_NAME}>",
             )
             for message in messages
             for address in message.recipients()
@@ -50,7 +48,11 @@ def deliver(mail: OutgoingMail) -> None:
         body=mail.text,
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[mail.to],
-        headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
+        headers={
+            "Message-ID": mail.message_id,
+            "Auto-Submitted": "auto-generated",
+            **muting.headers(mail),
+        },
         connection=get_connection(settings.OUTBOX_DELIVERY_BACKEND),
     )
     if mail.html:

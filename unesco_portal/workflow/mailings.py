@@ -1,5 +1,6 @@
 """One text to many: who is written to, who is left out and why, and the sending."""
 
+import hashlib
 import uuid
 from collections import Counter
 from collections.abc import Iterable
@@ -8,7 +9,6 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import transaction
 from django.db.models.functions import Lower
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,19 +17,18 @@ from unesco_portal.accounts.models import User
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.site import site_host
 
-from .actors import sign, unsign
 from .models import (
     AuditEntry,
     LeftOut,
     Mailing,
     MailingRecipient,
     MailOptOut,
+    Mute,
     OutgoingMail,
 )
+from .muting import mute_url
 from .notices import compose
 
-OPT_OUT = "mail-opt-out"
-OPT_OUT_DAYS = 3650
 TEMPLATE = "emails/workflow/mailing.txt"
 BATCH = 1000
 
@@ -108,13 +107,28 @@ def budget_left(user: User) -> int:
     return max(settings.MAILING_MAILS_PER_DAY - sent.count(), 0)
 
 
+class SelectionChanged(DomainError):
+    """What would go out is not what was looked at."""
+
+
+def digest_of(mailing: Mailing, recipients: Iterable[MailingRecipient]) -> str:
+    """What was looked at before sending, in short: each recipient and every word."""
+    words = [mailing.words(code) for code, _name in settings.LANGUAGES]
+    told = [(row.code, row.email, row.language, row.left_out) for row in recipients]
+    seen = repr((mailing.is_legal, mailing.reply_to, words, sorted(told)))
+    return hashlib.sha256(seen.encode()).hexdigest()
+
+
 @transaction.atomic
-def send_mailing(mailing: Mailing, addressees: Iterable[Addressee], *, by: User) -> Mailing:
+def send_mailing(
+    mailing: Mailing, addressees: Iterable[Addressee], *, by: User, seen: str | None = None
+) -> Mailing:
     """Write the mailing, its recipients and their mails at once; the worker delivers them.
 
     The form's key makes a second click find the first one's mailing; another text or selection
-    under the same key, as after going back in the browser, is another mailing. Raises
-    ``DomainError`` when nobody would be written to, or more than today's budget.
+    under the same key, as after going back in the browser, is another mailing. ``seen`` is the
+    digest of what the sender looked at: anything else is not sent. Raises ``DomainError``, also
+    when nobody would be written to, or more than today's budget.
     """
     mailing.key = key_of(mailing)
     User.objects.select_for_update().get(pk=by.pk)  # one after the other: the budget is counted
@@ -123,6 +137,8 @@ def send_mailing(mailing: Mailing, addressees: Iterable[Addressee], *, by: User)
     mailing.author = by
     mailing.full_clean(exclude=["public_id"])
     recipients = recipients_of(mailing, addressees)
+    if seen is not None and seen != digest_of(mailing, recipients):
+        raise SelectionChanged(_("The selection has changed: look at it again."))
     written = [row for row in recipients if not row.left_out]
     check_budget(len(written), by)
     mailing.save()
@@ -170,6 +186,7 @@ def mail_to(recipient: MailingRecipient) -> OutgoingMail:
         to=recipient.email,
         subject=subject[:250],
         text=body,
+        mutes=Mute.NEVER if mailing.is_legal else Mute.SELECTIONS,
         message_id=f"<{mailing.public_id}.{recipient.code}@{site_host()}>",
     )
 
@@ -181,26 +198,11 @@ def composed(mailing: Mailing, language: str, email: str) -> tuple[str, str]:
         "mailing": mailing,
         "subject": subject,
         "text": text,
-        "opt_out_url": "" if mailing.is_legal else opt_out_url(email),
+        "opt_out_url": "" if mailing.is_legal else mute_url(Mute.SELECTIONS, email),
     }
     return compose(TEMPLATE, language, context)
 
 
-def opt_out_url(email: str) -> str:
-    """The page on which the holder of an address asks for no more mails."""
-    return settings.SITE_URL + reverse("workflow:opt-out", args=[sign(OPT_OUT, email.lower())])
-
-
-def open_opt_out(token: str) -> str:
-    """The address behind the link; raises ``DomainError`` for a wrong one."""
-    return unsign(OPT_OUT, token, days=OPT_OUT_DAYS)
-
-
-def opt_out(email: str) -> None:
-    """No more mails to selections go to this address."""
-    MailOptOut.objects.get_or_create(email=email.lower())
-
-
-def opt_in(email: str) -> None:
-    """Mails to selections reach this address again."""
-    MailOptOut.objects.filter(email=email.lower()).delete()
+def leave_out(mail: OutgoingMail) -> None:
+    """Whoever opted out after the sending, and before the delivery, was not written to."""
+    MailingRecipient.objects.filter(mail=mail).update(left_out=LeftOut.OPTED_OUT)

@@ -14,7 +14,7 @@ from django.utils import translation
 from unesco_portal.accounts.models import MailChoice, User
 from unesco_portal.people.models import Appointment
 
-from .models import AuditEntry, Case, Notification
+from .models import AuditEntry, Case, Mute, Notification, OutgoingMail
 from .states import Holder, machine_of
 
 
@@ -106,7 +106,9 @@ def notify(user: User, subject: str, body: str, *, url: str, key: str | None = N
     elif not Notification.objects.get_or_create(key=key, defaults=notice)[1]:
         return False  # told before, or by another worker just now
     if user.mail_choice == MailChoice.AT_ONCE:
-        EmailMessage(subject, body, to=[user.email]).send()
+        OutgoingMail.objects.create(
+            to=user.email, subject=subject[:250], text=body, mutes=Mute.NOTICES
+        )
     return True
 
 

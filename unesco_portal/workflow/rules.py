@@ -9,18 +9,12 @@ from unesco_portal.accounts.rules import back_office, is_aspnet_coordination, is
 
 
 @rules.predicate
-def is_author(user: Any, record: Any = None) -> bool:
-    """Everybody sees what they wrote themselves."""
-    return record is not None and record.author_id == getattr(user, "pk", None)
-
-
-@rules.predicate
 def serves_country_of(user: Any, record: Any = None) -> bool:
     """National roles see what belongs to their own country."""
     return record is not None and record.country_id in countries_of(user, NATIONAL_ROLES)
 
 
 rules.add_perm("workflow", is_staff)
-rules.add_perm("workflow.view_mailing", is_author | serves_country_of | is_aspnet_coordination)
+rules.add_perm("workflow.view_mailing", serves_country_of | is_aspnet_coordination)
 rules.add_perm("workflow.view_note", serves_country_of | is_aspnet_coordination)
 back_office("workflow", editors=rules.always_false)

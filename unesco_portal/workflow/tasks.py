@@ -7,8 +7,8 @@ from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
-from . import digests, mail, reminders
-from .models import OutgoingMail
+from . import digests, mail, mailings, muting, reminders
+from .models import Mute, OutgoingMail
 
 HEARTBEAT = "worker.heartbeat"
 # The server refuses, the network is down, the mail cannot even be built: none stops the others.
@@ -24,6 +24,10 @@ def deliver_mail(batch_size: int = 200) -> None:
             row = OutgoingMail.objects.due().filter(pk=pk)
             message = row.select_for_update(skip_locked=True).first()
             if message is None:  # sent meanwhile, or in another worker's hands
+                continue
+            if muting.is_muted(Mute(message.mutes), message.to):
+                row.mark_withheld()
+                mailings.leave_out(message)
                 continue
             try:
                 mail.deliver(message)

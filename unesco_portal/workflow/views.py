@@ -10,16 +10,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
+from django.views.decorators.csrf import csrf_exempt
 
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.meta import visible_rows
 
-from . import mailings
+from . import muting
 from .engine import Transition
 from .forms import TransitionForm
-from .models import Case, Notification, OutgoingMail
+from .models import Case, Mute, Notification, OutgoingMail
 from .states import machine_of
 
 MOST_NOTICES = 200
@@ -112,13 +114,18 @@ class NotificationListView(LoginRequiredMixin, View):
         return redirect("workflow:notification-list")
 
 
+@method_decorator(csrf_exempt, name="dispatch")
 class OptOutView(View):
-    """The holder of an address asks for no more mails to selections, or for them again."""
+    """The holder of an address asks for no more mails of a kind, or for them again.
+
+    Mail programs post here by themselves when their reader clicks “unsubscribe” (RFC 8058): without
+    cookies, and so without a CSRF token. Whoever knows the signed address may post to it.
+    """
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """The address behind the link; a wrong one says so."""
+        """Kind and address behind the link; a wrong one says so."""
         try:
-            self.email = mailings.open_opt_out(kwargs["token"])
+            self.kind, self.email = muting.open_link(kwargs["token"])
         except DomainError as error:
             context = {"title": _("This link does not work"), "reason": str(error)}
             return render(request, "workflow/opt_out.html", context, status=410)
@@ -128,17 +135,24 @@ class OptOutView(View):
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Ask: opening the link changes nothing, as mail scanners open links, too."""
-        is_out = bool(mailings.those_opted_out([self.email]))
-        context = {"title": _("Mails from the network"), "email": self.email, "is_out": is_out}
+        context = {
+            "title": _("Mails from the network"),
+            "email": self.email,
+            "is_out": muting.is_muted(self.kind, self.email),
+            "is_about_notices": self.kind == Mute.NOTICES,
+        }
         return render(request, "workflow/opt_out.html", context)
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Do it."""
+        if request.POST.get("List-Unsubscribe") == "One-Click":
+            muting.mute(self.kind, self.email)
+            return HttpResponse(status=204)  # read by a program, which follows no redirect
         if "again" in request.POST:
-            mailings.opt_in(self.email)
+            muting.unmute(self.kind, self.email)
             messages.success(request, _("You get these mails again."))
         else:
-            mailings.opt_out(self.email)
+            muting.mute(self.kind, self.email)
             messages.success(request, _("You get no more mails of this kind."))
         return redirect(request.path)
 

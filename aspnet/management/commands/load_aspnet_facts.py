@@ -8,7 +8,7 @@ class Command(LoadingCommand):
     """Idempotent."""
 
     help = __doc__
-    files = ("source_facts.json", "pathways.json")
+    files = ("source_facts.json", "network_figures.csv", "pathways.json")
 
     def load(self) -> str:
         """Statements, campaigns, materials, pathways."""

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -51,6 +51,14 @@ class SavedFilter(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def list_url(self) -> str:
+        """The address of the list; empty when the portal has no such list any more."""
+        try:
+            return reverse(self.view_name)
+        except NoReverseMatch:
+            return ""
+
     def get_absolute_url(self) -> str:
-        """The list, narrowed as it was."""
-        return f"{reverse(self.view_name)}?{self.query}"
+        """The list, narrowed as it was; empty when there is no such list any more."""
+        return f"{self.list_url}?{self.query}" if self.list_url else ""

@@ -4,7 +4,7 @@ from .audit import AuditEntry
 from .case import Case
 from .mailing import LeftOut, Mailing, MailingRecipient, MailOptOut
 from .note import Note
-from .notice import Digest, Notification, OutgoingMail
+from .notice import Digest, Mute, Notification, OutgoingMail
 
 __all__ = [
     "AuditEntry",
@@ -14,6 +14,7 @@ __all__ = [
     "MailOptOut",
     "Mailing",
     "MailingRecipient",
+    "Mute",
     "Note",
     "Notification",
     "OutgoingMail",

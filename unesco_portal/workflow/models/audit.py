@@ -51,7 +51,7 @@ class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
         *,
         by: Any,
         target: str = "",
-        reason: str = "",
+        reason: str | Callable[[Any], str] = "",
         details: Callable[[Any], dict[str, Any]] | None = None,
     ) -> None:
         """Write one entry for each of many records of a kind, in one statement."""
@@ -68,7 +68,7 @@ class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
                 actor=by if isinstance(by, models.Model) else None,
                 actor_label=str(by)[:200],
                 target=target,
-                reason=reason,
+                reason=reason(record) if callable(reason) else reason,
                 details=details(record) if details else {},
             )
             for record in records

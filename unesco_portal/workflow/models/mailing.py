@@ -34,12 +34,13 @@ class MailingQuerySet(models.QuerySet["Mailing"]):
     """Mailings by reader."""
 
     def visible_to(self, user: Any) -> Self:
-        """The rows for which ``workflow.view_mailing`` holds: own, the country's, or all."""
+        """The rows for which ``workflow.view_mailing`` holds: the country's, or all.
+
+        Having written it is no role: an author's access ends with the appointment.
+        """
         if holds(user, Role.ASPNET_COORDINATION):
             return self
-        own = countries_of(user, NATIONAL_ROLES)
-        author = getattr(user, "pk", None)
-        return self.filter(Q(author=author) | Q(country__in=sorted(own)))
+        return self.filter(country__in=sorted(countries_of(user, NATIONAL_ROLES)))
 
     def with_counts(self) -> Self:
         """How many mails were sent, wait and failed, and who was left out."""

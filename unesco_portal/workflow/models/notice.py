@@ -5,12 +5,27 @@ import uuid
 from typing import Self
 
 from django.conf import settings
+from django.core.mail.utils import DNS_NAME
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 MOST_ATTEMPTS = 12
+
+
+class Mute(models.TextChoices):
+    """Which mails their reader may have no more of; letters and decisions always arrive."""
+
+    NEVER = "", _("always arrives")
+    SELECTIONS = "selections", _("mails to a selection of schools")
+    NOTICES = "notices", _("mails about what waits")
+
+
+def new_message_id() -> str:
+    """A Message-ID that no other mail has."""
+    return f"<{get_random_string(24)}@{DNS_NAME}>"
 
 
 class NotificationQuerySet(models.QuerySet):
@@ -91,6 +106,7 @@ class OutgoingMailQuerySet(models.QuerySet):
         return self.filter(
             sent_at=None,
             refused_at=None,
+            withheld_at=None,
             attempts__lt=MOST_ATTEMPTS,
             due_at__lte=timezone.now(),
         ).order_by("due_at", "pk")
@@ -102,6 +118,10 @@ class OutgoingMailQuerySet(models.QuerySet):
     def mark_refused(self, *, error: str) -> None:
         """The server refused the address for good: trying again would only annoy it."""
         self.update(refused_at=timezone.now(), last_error=error[:300], attempts=F("attempts") + 1)
+
+    def mark_withheld(self) -> None:
+        """Its reader asked for no such mails after it was written."""
+        self.update(withheld_at=timezone.now())
 
     def put_off(self, *, attempts: int, error: str) -> None:
         """Try again later, each time after twice as long, at most six hours."""
@@ -123,11 +143,17 @@ class OutgoingMail(models.Model):
     subject = models.CharField(_("subject"), max_length=250)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
-    message_id = models.CharField(_("Message-ID"), max_length=150, unique=True)
+    message_id = models.CharField(
+        _("Message-ID"), max_length=150, unique=True, default=new_message_id
+    )
+    mutes = models.CharField(
+        _("its reader may mute"), max_length=10, choices=Mute, blank=True, default=Mute.NEVER
+    )
     created_at = models.DateTimeField(_("written at"), auto_now_add=True)
     due_at = models.DateTimeField(_("due at"), default=timezone.now)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     refused_at = models.DateTimeField(_("address refused at"), null=True, blank=True)
+    withheld_at = models.DateTimeField(_("withheld at"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     last_error = models.CharField(_("last error"), max_length=300, blank=True)
 
