@@ -8,7 +8,7 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -58,6 +58,17 @@ class SearchView(View):
             "groups": search_everything(text[:200], request.user) if text else [],
         }
         return render(request, "search.html", context)
+
+
+class CountryChoiceView(View):
+    """From the choice of a country to its sheet; an unknown one leads to the list."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """``?code=SN``."""
+        code = request.GET.get("code", "").upper()
+        if Country.objects.filter(code=code).exists():
+            return redirect("country-detail", code)
+        return redirect("reference:country-list")
 
 
 class CountrySheetView(View):
