@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,7 @@ from django.views.decorators.gzip import gzip_page
 from centres.enums import CentreStatus
 from centres.models import Centre
 
-WIDTH, NORTH, SOUTH = 720, 84, -56  # units of the drawing; degrees of latitude that are drawn
+WIDTH, NORTH, SOUTH = 480, 84, -56  # units of the drawing; degrees of latitude that are drawn
 SCALE = WIDTH / 360
 HEIGHT = round((NORTH - SOUTH) * SCALE)
 SECONDS = 60 * 60 * 24
@@ -36,7 +37,7 @@ def picture() -> str:
     """The drawing in whole units."""
     rows = Centre.objects.real().exclude(status=CentreStatus.CEASED).exclude(latitude=None)
     places = rows.order_by("pk").values_list("longitude", "latitude")
-    dots = "".join('<circle cx="{}" cy="{}" r="4"/>'.format(*placed(*place)) for place in places)
+    dots = "".join('<circle cx="{}" cy="{}" r="3"/>'.format(*placed(*place)) for place in places)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<path fill="{LAND}" fill-opacity=".55" d="{outlines()}"/>'
@@ -65,5 +66,11 @@ def rings(geometry: dict) -> Iterator[str]:
             point = placed(*place[:2])
             if not points or point != points[-1]:
                 points.append(point)
-        if len(points) > 2:
-            yield "M" + "L".join(f"{x} {y}" for x, y in points) + "Z"
+        if len(points) > 3:
+            yield path(points)
+
+
+def path(points: list[tuple[int, int]]) -> str:
+    """From the first point by steps, which are shorter to write than places."""
+    steps = (f"{x - a} {y - b}" for (a, b), (x, y) in pairwise(points))
+    return f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}z"

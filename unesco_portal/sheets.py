@@ -102,7 +102,7 @@ def meetings_of_home(user: Any) -> dict[str, Any]:
     """The next meetings and the latest ones."""
     meetings = Meeting.objects.visible_to(user)
     return {
-        "next_meetings": briefs(meetings.upcoming().soonest_first()[:MEETINGS_SHOWN]),
+        "next_meetings": briefs(meetings.upcoming().going_on().soonest_first()[:MEETINGS_SHOWN]),
         "latest_meetings": briefs(meetings.past().latest_first()[:MEETINGS_SHOWN]),
     }
 

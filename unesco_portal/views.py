@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views import View, defaults
 from django.views.decorators.gzip import gzip_page
 
-from .accounts import throttling
+from .accounts import kept_forms, throttling
 from .accounts.models import CalendarAddress
 from .core import icalendar
 from .core.middleware import API_PAGES, API_PREFIX
@@ -199,7 +199,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without a valid token: usually an old page; typed text is kept by going back."""
+    """A form without a valid token: usually an old page; what was typed is offered again."""
+    again = kept_forms.offer_again(request)
+    if again is not None:
+        return again
     context = {
         "title": _("This form has expired"),
         "reason": _("Go back, reload the page and send the form again. Nothing was saved."),

@@ -699,6 +699,10 @@ ACCOUNTS = {
             data={},
         ),
     ],
+    "accounts:kept-form-drop": [
+        at({"anonymous": LOGIN} | POST_ONLY),
+        at({"anonymous": LOGIN, "*": "/about/"}, data={"next": "/about/"}),
+    ],
     "accounts:invitation": [at(PUBLIC, "link_to_invitation"), at(GONE, "no-such-link")],
     "account_login": [at(GUESTS_ONLY)],
     "account_signup": [at(GUESTS_ONLY)],  # says that it is closed

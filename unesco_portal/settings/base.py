@@ -80,6 +80,8 @@ MIDDLEWARE = [
     "unesco_portal.accounts.middleware.PrivatePagesMiddleware",
     "unesco_portal.accounts.middleware.ReaderLanguageMiddleware",
     "unesco_portal.accounts.middleware.SecondFactorMiddleware",
+    "unesco_portal.core.once.OnceMiddleware",
+    "unesco_portal.accounts.middleware.KeptFormsMiddleware",
     "pghistory.middleware.HistoryMiddleware",
 ]
 

@@ -6,6 +6,7 @@ anything about a record; a wrong argument, kind, tone, state or icon stops the p
 
 import datetime
 import re
+import uuid
 import zoneinfo
 from collections.abc import Iterator
 from functools import cache
@@ -26,6 +27,7 @@ from django.utils.translation import gettext as _
 from ..dates import first_day
 from ..drawing import Drawing
 from ..glossary import entry_of
+from ..once import FIELD
 
 register = template.Library()
 
@@ -354,6 +356,12 @@ def error_entries(form: BaseForm) -> Iterator[tuple[str | None, Any, Any]]:
     for field in form:
         target = "" if field.is_hidden else field.id_for_label or f"{field.auto_id}_0"
         yield from ((target, field.label, error) for error in field.errors)
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """In a form that creates something: sent twice, it is carried out once."""
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, uuid.uuid4().hex)
 
 
 @register.inclusion_tag("components/form_panel.html")
