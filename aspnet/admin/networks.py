@@ -1,8 +1,10 @@
 """The back office of networks and joint undertakings."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.admin import ResourceAdmin
+from unesco_portal.core.attention import GENERATED, STALE, Concern
 
 from ..models import Campaign, NationalNetwork, ResourceItem
 
@@ -17,6 +19,11 @@ class NationalNetworkAdmin(ResourceAdmin):
     search_fields = ["country__name_en", "country__code"]
     autocomplete_fields = ["country", "national_commission", "source"]
     readonly_fields = ["last_number"]
+    concerns = (
+        Concern("vacant", _("without a coordinator"), lambda rows: rows.active().vacant()),
+        STALE,
+        GENERATED,
+    )
 
 
 @admin.register(Campaign)
