@@ -15,6 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
+from centres.models import Centre
+
 from .core.drawing import Bar, Drawing, Text
 from .core.forms import PortalForm
 from .core.templatetags import ui
@@ -106,7 +108,7 @@ class DesignView(View):
             "drawing": EXAMPLE_DRAWING,
             "items": [(_("Home"), "/"), (_("Search"), "/search/"), (_("Components"), None)],
             "headers": [{"label": _("Name")}, {"label": _("Status")}],
-            "rows": example_rows(),
+            "rows": example_rows() | {"case": Centre.objects.order_by("pk").first()},
         }
         return render(request, "design/page.html", context)
 

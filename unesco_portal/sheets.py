@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from aspnet import counts, freshness
+from aspnet.checklist import first_days
 from aspnet.deadlines import deadlines_of
 from aspnet.enums import Standing
 from aspnet.intake import open_windows
@@ -194,6 +195,7 @@ def workspace_sections(user: Any) -> dict[str, Any]:
             }
             for grant in user.grants
         ],
+        "first_days": first_days(user),
         "saved_filters": SavedFilter.objects.visible_to(user).order_by("view_name", "name"),
         "networks": [
             {"network": network, "lines": standing_lines(network.country_id)}

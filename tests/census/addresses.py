@@ -201,6 +201,11 @@ PAGES = {
     "people:organisation-list": [at(PUBLIC)],
     "people:organisation-detail": [at(PUBLIC, "first organisations"), at(NOT_HERE, "nothing")],
     "workspace:home": [at(SIGNED_IN)],
+    "workspace:reasons": [
+        at({"anonymous": LOGIN, "*": 200}, "centres.centre", "centre"),
+        at(NO_CASE, "centres.centre", "nothing"),
+        at(NO_CASE, "no.such", "nothing"),
+    ],
     "workspace:calendar": [at(PUBLIC, "calendar_token"), at(NOT_HERE, "no~such")],
     "workflow:notification-list": [at(SIGNED_IN)],
     "workflow:opt-out": [at(PUBLIC, "link_to_opt_out"), at(GONE, "no-such-link")],

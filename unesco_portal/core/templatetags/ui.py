@@ -169,6 +169,12 @@ def person(*, name: str, function: str = "", body: str = "", since: str | None =
     return {"name": name, "function": function, "body": body, "since": since}
 
 
+@register.inclusion_tag("components/why_link.html")
+def why_link(*, record: Any) -> dict:
+    """Under a record of the workspace: which appointment opens it, and until when."""
+    return {"kind": record._meta.label_lower, "public_id": record.public_id}
+
+
 @register.inclusion_tag("components/organisation_card.html")
 def organisation_card(*, body: Any) -> dict:
     """A body in short: name, what kind it is, where. ``body`` is an organisation."""
