@@ -70,11 +70,14 @@
     if (message) message.hidden = false;
   });
 
-  // The reader's own time beside that of Paris.
-  const format = { dateStyle: "medium", timeStyle: "short" };
+  // The reader's own time beside that of Paris, where it is another.
+  const parts = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   document.querySelectorAll("time[data-reader-time]").forEach(function (place) {
-    const words = new Intl.DateTimeFormat(document.documentElement.lang, format);
-    place.textContent = words.format(new Date(place.dateTime)) + " " + place.dataset.readerTime;
+    const moment = new Date(place.dateTime);
+    const words = (zone) =>
+      new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, ...zone }).format(moment);
+    if (words({}) === words({ timeZone: "Europe/Paris" })) return;
+    place.textContent = words({}) + " " + place.dataset.readerTime;
   });
 })();
 
