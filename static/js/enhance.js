@@ -110,6 +110,7 @@
     const frame = document.createElement("div");
     const close = document.createElement("button");
     form.setAttribute("action", link.href);
+    form.querySelectorAll(".actions a").forEach((cancel) => cancel.remove());
     heading.id = "dialog-heading";
     dialog.className = "asking";
     dialog.setAttribute("aria-labelledby", heading.id);
@@ -117,7 +118,8 @@
     close.className = "secondary";
     close.textContent = link.dataset.dialog;
     close.addEventListener("click", () => dialog.close());
-    frame.append(heading, ...found.querySelectorAll("main > .lead, main > .notice"), renamed(form), close);
+    const words = [...found.querySelectorAll("main > .lead, main > .notice, main > .fineprint")];
+    frame.append(heading, ...words, renamed(form), close);
     dialog.append(frame);
     dialog.addEventListener("close", function () {
       dialog.remove();

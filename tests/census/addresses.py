@@ -174,7 +174,7 @@ PAGES = {
     "data-dictionary": [at(PUBLIC)],
     "design": [at(STAFF_SEE)],
     "help": [at(PUBLIC)],
-    "help-guide": [at(PUBLIC, "school"), at(NOT_HERE, "nobody")],
+    "help-guide": [at(PUBLIC, "national-coordinator"), at(NOT_HERE, "nobody")],
     "glossary": [at(PUBLIC)],
     "accessibility": [at(PUBLIC)],
     "privacy": [at(PUBLIC)],
