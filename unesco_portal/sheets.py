@@ -62,7 +62,11 @@ def days_of_week(today: datetime.date) -> list[dict[str, Any]]:
     """The international days from today on for a week, in their order."""
     last = today + datetime.timedelta(days=DAYS_AHEAD)
     found = InternationalDay.objects.between(today, last)
-    dated = [{"day": next_yearly_day(row.month, row.day, today), "row": row} for row in found]
+    dated = [
+        {"day": next_yearly_day(row.month, row.day, today), "row": row}
+        for row in found
+        if row.day is not None
+    ]
     return sorted(dated, key=lambda one: (one["day"], one["row"].slug))
 
 

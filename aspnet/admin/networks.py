@@ -1,5 +1,7 @@
 """The back office of networks and joint undertakings."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,11 @@ from unesco_portal.core.admin import ResourceAdmin
 from unesco_portal.core.attention import GENERATED, STALE, Concern
 
 from ..models import Campaign, NationalNetwork, ResourceItem
+
+
+def without_coordinator(rows: Any) -> Any:
+    """Active networks whose post is vacant."""
+    return rows.active().vacant()
 
 
 @admin.register(NationalNetwork)
@@ -20,7 +27,7 @@ class NationalNetworkAdmin(ResourceAdmin):
     autocomplete_fields = ["country", "national_commission", "source"]
     readonly_fields = ["last_number"]
     concerns = (
-        Concern("vacant", _("without a coordinator"), lambda rows: rows.active().vacant()),
+        Concern("vacant", _("without a coordinator"), without_coordinator),
         STALE,
         GENERATED,
     )

@@ -36,7 +36,7 @@ class PortalAdminSite(admin.AdminSite):
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    ) -> TemplateResponse:
         """What needs attention, then all records."""
         context = {"findings": findings(self, request), **(extra_context or {})}
         return super().index(request, context)
@@ -108,11 +108,18 @@ class ResourceAdmin(admin.ModelAdmin):
         own = [*super().get_list_filter(request)]
         return [ConcernFilter, *own] if self.concerns else own
 
-    def render_change_form(self, request: HttpRequest, context: dict, **kwargs: Any) -> Any:
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """The last changes stand under the form; the whole history is one step away."""
-        record = kwargs.get("obj")
+        record = self.get_object(request, object_id)
         latest = history_rows(record)[:LATEST_CHANGES] if record is not None else []
-        return super().render_change_form(request, context | {"latest": latest}, **kwargs)
+        context = {"latest": latest, **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, context)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str

@@ -39,7 +39,7 @@ class TransitionAdmin(ResourceAdmin):
     """A model with a life cycle: its acts are admin actions, its status is never edited."""
 
     transition_forms: dict[str, type[TransitionForm]] = {}
-    concerns = (
+    concerns: tuple[Concern, ...] = (
         Concern("overdue", gettext_lazy("longer in their state than they may be"), overdue),
     )
 
