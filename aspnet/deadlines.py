@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds
-from unesco_portal.core.dates import next_yearly_day
 from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.deadlines import Deadline
 
@@ -111,7 +110,7 @@ def windows(
     rows = IntakeWindow.objects.filter(version__in=versions).select_related("version")
     for window in rows:
         days = (
-            ("opens", next_opening(window, today), _("Intake window opens")),
+            ("opens", window.next_opening(today), _("Intake window opens")),
             ("closes", window.next_closing(today), _("Intake window closes")),
         )
         for end, day, words in days:
@@ -124,15 +123,6 @@ def windows(
                     country=window.version.country_id,
                     is_generated=window.version.is_generated,
                 )
-
-
-def next_opening(window: IntakeWindow, day: datetime.date) -> datetime.date | None:
-    """The first day, not before ``day``, on which a window opens; ``None``: never, or not said."""
-    if window.opens_on is not None:
-        return window.opens_on if window.opens_on >= day else None
-    if window.opens_month is None or window.opens_day is None:
-        return None
-    return next_yearly_day(window.opens_month, window.opens_day, day)
 
 
 def ends_of_certificates(

@@ -10,6 +10,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unesco_portal.core.attention import GENERATED, STALE
 from unesco_portal.core.history import MOST, HistoryRow, history_rows
 from unesco_portal.people.models import OrganisationName, OrganisationRelation
 from unesco_portal.workflow.admin import TransitionAdmin
@@ -75,6 +76,7 @@ class CentreAdmin(TransitionAdmin):
 
     form = CentreForm
     transition_forms = TRANSITION_FORMS
+    concerns = (*TransitionAdmin.concerns, STALE, GENERATED)
     list_display = [
         "acronym_or_name",
         "name",

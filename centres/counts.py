@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.db.models.functions import Left
 from django.utils import timezone
 
 from unesco_portal.core.enums import Verification
@@ -43,6 +44,32 @@ def centres() -> CentreFigures:
         countries=Count("country", filter=today, distinct=True),
     )
     return CentreFigures(**found, as_of=timezone.now().date())
+
+
+@dataclass(frozen=True)
+class Expiries:
+    """In which years the agreements end, by whether their dates were read in a source."""
+
+    years: dict[int, tuple[int, int]]  # verified, not verified
+    unknown: int
+    as_of: datetime.date
+
+
+def by_expiry() -> Expiries:
+    """The centres of today by the year their agreement ends; for most of them nobody knows it."""
+    rows = Centre.objects.real().exclude(status=CentreStatus.CEASED).order_by()
+    is_read = Q(designation_verification=Verification.VERIFIED)
+    grouped = rows.annotate(year=Left("expires_on", 4)).values_list("year")
+    found = grouped.annotate(
+        verified=Count("pk", filter=is_read), unverified=Count("pk", filter=~is_read)
+    )
+    years, unknown = {}, 0
+    for year, verified, unverified in found:
+        if year:
+            years[int(year)] = (verified, unverified)
+        else:
+            unknown = verified + unverified
+    return Expiries(dict(sorted(years.items())), unknown, timezone.now().date())
 
 
 def by_status() -> dict[str, int]:

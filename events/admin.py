@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.admin import ResourceAdmin
+from unesco_portal.core.attention import GENERATED, STALE
 from unesco_portal.workflow.admin import TransitionAdmin
 
 from .forms import MeetingForm, ReportForm, RescheduleForm
@@ -161,6 +162,7 @@ class MeetingAdmin(TransitionAdmin):
 
     form = MeetingForm
     fieldsets = FIELDSETS
+    concerns = (*TransitionAdmin.concerns, STALE, GENERATED)
     list_display = ["title", "status", "start_on", "end_on", "city", "country", "verification"]
     list_filter = ["status", "category", "verification", "is_generated"]
     list_select_related = ["country"]

@@ -55,6 +55,10 @@ class MeetingQuerySet(SearchQuerySet):
         """Dated, not over, and not recorded as held."""
         return self.lying(When.UPCOMING)
 
+    def going_on(self) -> Self:
+        """Those that nobody has called off."""
+        return self.exclude(status__in=(Status.CANCELLED, Status.GIVEN_UP))
+
     def past(self) -> Self:
         """Over by their dates, or recorded as held."""
         return self.lying(When.PAST)

@@ -9,6 +9,7 @@ from django.forms import Field as FormField
 from django.http import HttpRequest
 
 from unesco_portal.core.admin import ResourceAdmin
+from unesco_portal.core.attention import GENERATED, STALE
 from unesco_portal.workflow.admin import TransitionAdmin
 
 from .forms import EndTermForm
@@ -67,6 +68,7 @@ class ProjectAdmin(ResourceAdmin):
 class ExpertProfileAdmin(TransitionAdmin):
     """Profiles: publishing and withholding are acts."""
 
+    concerns = (*TransitionAdmin.concerns, STALE, GENERATED)
     list_display = ["public_id", "public_name", "person", "status", "consented_on", "confirmed_on"]
     list_display_links = ["public_id", "public_name"]
     list_filter = ["status", "is_generated"]

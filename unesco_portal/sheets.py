@@ -9,11 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from aspnet import counts, freshness
+from aspnet.checklist import first_days
 from aspnet.deadlines import deadlines_of
 from aspnet.enums import Standing
+from aspnet.intake import open_windows
 from aspnet.models import Institution, NationalNetwork
 from centres import counts as centre_counts
 from centres.models import Centre
+from events import counts as meeting_counts
 from events.models import Meeting
 from events.wording import briefs
 from experts import figures as convention_figures
@@ -21,17 +24,22 @@ from experts.models import ExpertProfile, Party, Project
 from unesco_portal.accounts.models import SavedFilter
 from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds
 from unesco_portal.people.models import Appointment, Organisation
-from unesco_portal.reference.models import Country, RegionMembership
+from unesco_portal.reference.models import Country, InternationalDay, RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
 from unesco_portal.workflow.deadlines import calendar_lines, last_coming_day, split
+from unesco_portal.workflow.worklist import is_cut, worklist
 
 from .core import icalendar
+from .core.dates import next_yearly_day
 from .core.templatetags.ui import partial_date
 
 SHOWN = 20
 DEADLINES_SHOWN = 40
 CALENDAR_DAYS = 400
 MEETINGS_SHOWN = 3
+WINDOWS_SHOWN = 6
+DAYS_AHEAD = 6
+WAITING_SHOWN = 5
 
 
 def home_figures(user: Any) -> dict[str, Any]:
@@ -41,7 +49,41 @@ def home_figures(user: Any) -> dict[str, Any]:
         "member_countries": counts.countries_with_members(),
         "centres": centre_counts.centres(),
         "parties": convention_figures.parties(),
+        "meetings": meeting_counts.meetings(),
+        "windows": open_windows()[:WINDOWS_SHOWN],
+        "days": days_of_week(timezone.localdate()),
+        "country_choices": COUNTRIES.choices,
         **meetings_of_home(user),
+        **waiting_of_home(user),
+    }
+
+
+def days_of_week(today: datetime.date) -> list[dict[str, Any]]:
+    """The international days from today on for a week, in their order."""
+    last = today + datetime.timedelta(days=DAYS_AHEAD)
+    found = InternationalDay.objects.between(today, last)
+    dated = [
+        {"day": next_yearly_day(row.month, row.day, today), "row": row}
+        for row in found
+        if row.day is not None
+    ]
+    return sorted(dated, key=lambda one: (one["day"], one["row"].slug))
+
+
+def waiting_of_home(user: Any) -> dict[str, Any]:
+    """What waits for a signed-in reader: how much, and the first rows."""
+    if not user.is_authenticated:
+        return {"waiting": None}
+    items = worklist(user)
+    overdue = sum(item.is_overdue for item in items)
+    first = sorted(items, key=lambda item: not item.is_overdue)[:WAITING_SHOWN]
+    return {
+        "waiting": {
+            "count": len(items),
+            "overdue": overdue,
+            "items": first,
+            "is_cut": is_cut(items),
+        }
     }
 
 
@@ -65,7 +107,7 @@ def meetings_of_home(user: Any) -> dict[str, Any]:
     """The next meetings and the latest ones."""
     meetings = Meeting.objects.visible_to(user)
     return {
-        "next_meetings": briefs(meetings.upcoming().soonest_first()[:MEETINGS_SHOWN]),
+        "next_meetings": briefs(meetings.upcoming().going_on().soonest_first()[:MEETINGS_SHOWN]),
         "latest_meetings": briefs(meetings.past().latest_first()[:MEETINGS_SHOWN]),
     }
 
@@ -157,6 +199,7 @@ def workspace_sections(user: Any) -> dict[str, Any]:
             }
             for grant in user.grants
         ],
+        "first_days": first_days(user),
         "saved_filters": SavedFilter.objects.visible_to(user).order_by("view_name", "name"),
         "networks": [
             {"network": network, "lines": standing_lines(network.country_id)}

@@ -8,14 +8,14 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View, defaults
 from django.views.decorators.gzip import gzip_page
 
-from .accounts import throttling
+from .accounts import kept_forms, throttling
 from .accounts.models import CalendarAddress
 from .core import icalendar
 from .core.middleware import API_PAGES, API_PREFIX
@@ -58,6 +58,17 @@ class SearchView(View):
             "groups": search_everything(text[:200], request.user) if text else [],
         }
         return render(request, "search.html", context)
+
+
+class CountryChoiceView(View):
+    """From the choice of a country to its sheet; an unknown one leads to the list."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """``?code=SN``."""
+        code = request.GET.get("code", "").upper()
+        if Country.objects.filter(code=code).exists():
+            return redirect("country-detail", code)
+        return redirect("reference:country-list")
 
 
 class CountrySheetView(View):
@@ -191,7 +202,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without a valid token: usually an old page; typed text is kept by going back."""
+    """A form without a valid token: usually an old page; what was typed is offered again."""
+    again = kept_forms.offer_again(request)
+    if again is not None:
+        return again
     context = {
         "title": _("This form has expired"),
         "reason": _("Go back, reload the page and send the form again. Nothing was saved."),

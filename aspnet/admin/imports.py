@@ -3,10 +3,13 @@
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.admin import ResourceAdmin
+from unesco_portal.core.attention import Concern
 from unesco_portal.workflow.admin import TransitionAdmin
 
+from ..enums import ImportStatus
 from ..forms import ApplyForm
 from ..models import ImportBatch, ImportMapping, ImportRow
 
@@ -32,6 +35,10 @@ class ImportBatchAdmin(TransitionAdmin):
     list_select_related = ["network__country"]
     search_fields = ["public_id", "original_name"]
     exclude = ["file", "sheets"]
+    concerns = (
+        *TransitionAdmin.concerns,
+        Concern("failed", _("failed"), lambda rows: rows.filter(status=ImportStatus.FAILED)),
+    )
     transition_forms = {"apply_import": ApplyForm}
 
     def has_add_permission(self, request: HttpRequest) -> bool:

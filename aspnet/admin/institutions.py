@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
 from unesco_portal.core.admin import ResourceAdmin
+from unesco_portal.core.attention import GENERATED, STALE
 from unesco_portal.core.history import MOST, HistoryRow, history_rows
 
 from ..models import Institution, InstitutionName
@@ -31,6 +32,7 @@ class InstitutionAdmin(ResourceAdmin):
     autocomplete_fields = ["country", "source"]
     readonly_fields = ["standing", "membership"]
     inlines = [InstitutionNameInline]
+    concerns = (STALE, GENERATED)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -1,10 +1,19 @@
 """The back office of networks and joint undertakings."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.admin import ResourceAdmin
+from unesco_portal.core.attention import GENERATED, STALE, Concern
 
 from ..models import Campaign, NationalNetwork, ResourceItem
+
+
+def without_coordinator(rows: Any) -> Any:
+    """Active networks whose post is vacant."""
+    return rows.active().vacant()
 
 
 @admin.register(NationalNetwork)
@@ -17,6 +26,11 @@ class NationalNetworkAdmin(ResourceAdmin):
     search_fields = ["country__name_en", "country__code"]
     autocomplete_fields = ["country", "national_commission", "source"]
     readonly_fields = ["last_number"]
+    concerns = (
+        Concern("vacant", _("without a coordinator"), without_coordinator),
+        STALE,
+        GENERATED,
+    )
 
 
 @admin.register(Campaign)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import ExtractYear
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,13 @@ BEFORE_UNESCO = (
     ApplicationStatus.RETURNED,
     ApplicationStatus.IN_STAGE,
 )
+STEPS = {
+    "waiting": BEFORE_UNESCO,
+    "recommended": (ApplicationStatus.RECOMMENDED,),
+    "admitted": (ApplicationStatus.ADMITTED,),
+    "declined": (ApplicationStatus.DECLINED,),
+    "given_up": (ApplicationStatus.WITHDRAWN, ApplicationStatus.LAPSED),
+}
 
 
 def ages() -> dict[str, Any]:
@@ -80,6 +88,15 @@ def with_gaps(networks: QuerySet) -> QuerySet:
     )
 
 
+def funnel(scope: Scope) -> Found:
+    """The applications sent in each year, by how far they have come."""
+    rows = scope.of(Application.objects.exclude(submitted_on=None), "institution__country")
+    grouped = rows.annotate(year=ExtractYear("submitted_on")).values_list("year", "is_generated")
+    steps = {f"of_{name}": Count("pk", filter=Q(status__in=step)) for name, step in STEPS.items()}
+    lines = grouped.annotate(total=Count("pk"), **steps).order_by()
+    return Found([(str(year), *line) for year, *line in lines])
+
+
 AGE_MEASURES = tuple(Measure(age.name, age.label) for age in AGES)
 Figure(
     "candidates",
@@ -111,6 +128,31 @@ Figure(
     word=vocabulary.status,
     audience=Audience.COORDINATOR,
     codes=BEFORE_UNESCO,
+)
+Figure(
+    "applications-by-year",
+    label=_("From application to membership"),
+    definition=_(
+        "Applications by the year they were sent, and how far they have come since. An admitted one"
+        " became a member; whether it still is one is told elsewhere."
+    ),
+    subject=Subject.APPLICATIONS,
+    key=_("Year sent"),
+    measures=(
+        Measure("sent", _("Sent"), is_drawn=False),
+        Measure("waiting", _("In the country")),
+        Measure("recommended", _("With UNESCO")),
+        Measure("admitted", _("Admitted")),
+        Measure("declined", _("Declined")),
+        Measure("given_up", _("Withdrawn or lapsed")),
+    ),
+    rows=funnel,
+    tables=(Application,),
+    word=vocabulary.year,
+    audience=Audience.COORDINATOR,
+    is_yearly=True,
+    share=("admitted",),
+    share_label=_("Share admitted"),
 )
 Figure(
     "readiness",

@@ -18,6 +18,13 @@ from .registry import Figure, Form, Found, Line, Measure, Scope, Subject
 
 COUNTS = counts.VIEWS[0]  # renewed with the counts, and its version with it
 MEMBERS = (Measure("members", _("Members")),)
+REGION_CODES = (
+    "africa",
+    "arab_states",
+    "asia_pacific",
+    "europe_north_america",
+    "latin_america_caribbean",
+)
 
 
 def counted_members(scope: Scope) -> QuerySet:
@@ -78,6 +85,29 @@ def by_year(scope: Scope) -> Found:
     rows = scope.of(Membership.objects.current(), "network__country")
     rows = rows.annotate(year=year_of("member_since")).values_list("year", "is_generated")
     return Found(rows.annotate(total=Count("pk")).order_by())
+
+
+def by_year_and_region(scope: Scope) -> Found:
+    """Current memberships by the year they began: all, then those of each region."""
+    regions = regions_by_country()
+    rows = scope.of(Membership.objects.current(), "network__country")
+    rows = rows.annotate(year=year_of("member_since"))
+    grouped = rows.values_list("year", "is_generated", "network__country")
+    lines: list[Line] = [
+        (
+            year,
+            is_generated,
+            total,
+            *shares(total, regions.get(country)),
+        )
+        for year, is_generated, country, total in grouped.annotate(total=Count("pk")).order_by()
+    ]
+    return Found(lines)
+
+
+def shares(total: int, region: str | None) -> Iterator[int]:
+    """The number at the place of its region, and nothing at the others."""
+    return (total if code == region else 0 for code in REGION_CODES)
 
 
 def movements(scope: Scope) -> Found:
@@ -210,6 +240,26 @@ Figure(
     word=vocabulary.year,
     form=Form.YEARS,
     is_yearly=True,
+)
+Figure(
+    "members-by-year-and-region",
+    label=_("Members by year of admission and UNESCO region"),
+    definition=_(
+        "Current memberships by the year they began and the UNESCO region of the country; those"
+        " that have ended are not among them. A country's second region does not count."
+    ),
+    subject=Subject.MEMBERS,
+    key=_("Year"),
+    measures=(
+        Measure("members", _("Members"), is_drawn=False),
+        *(Measure(code, vocabulary.region_later(code)) for code in REGION_CODES),
+    ),
+    rows=by_year_and_region,
+    tables=(Membership, RegionMembership),
+    word=vocabulary.year,
+    form=Form.YEARS,
+    is_yearly=True,
+    is_national=False,
 )
 Figure(
     "movements",

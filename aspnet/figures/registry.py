@@ -22,6 +22,7 @@ class Subject(StrEnum):
     MEMBERSHIPS = "memberships"  # also those that have ended
     CANDIDATES = "candidates"
     APPLICANTS = "applicants"
+    APPLICATIONS = "applications"  # also those that are over: cases, not institutions
     REPORTS = "reports"
     NETWORKS = "networks"
 

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.columns import Words
@@ -52,6 +53,9 @@ def country(code: str) -> Words:
 def region(code: str) -> Words:
     """The region's name."""
     return REGIONS.word(code) if code else _("no UNESCO region")
+
+
+region_later = lazy(region, str)  # for what is declared before the database can be asked
 
 
 def level(code: str) -> Words:

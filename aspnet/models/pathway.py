@@ -322,3 +322,21 @@ class IntakeWindow(PublicModel):
         if self.closes_on is not None:
             return self.closes_on if self.closes_on >= day else None
         return next_yearly_day(self.closes_month, self.closes_day, day)
+
+    def next_opening(self, day: datetime.date) -> datetime.date | None:
+        """The first day, not before ``day``, on which it opens; ``None``: never, or not said."""
+        if self.opens_on is not None:
+            return self.opens_on if self.opens_on >= day else None
+        if self.opens_month is None or self.opens_day is None:
+            return None
+        return next_yearly_day(self.opens_month, self.opens_day, day)
+
+    def is_open(self, day: datetime.date) -> bool:
+        """Whether what comes on ``day`` is taken in by the next closing.
+
+        A day on which it opens lies before the one on which it closes only while it is shut.
+        """
+        closing, opening = self.next_closing(day), self.next_opening(day)
+        if closing is None:
+            return False
+        return opening is None or opening == day or opening > closing

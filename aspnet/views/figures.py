@@ -76,10 +76,27 @@ def drawn_figure(reading: Reading, file_url: str) -> str:
     context = {
         "reading": reading,
         "figure": reading.figure,
-        "drawing": drawing(reading),
+        "drawing": drawing(reading) if reading.rows else None,
+        "source": _("records of this portal"),
+        "notes": notes(reading),
         "file_url": file_url,
     }
     return render_to_string("aspnet/_figure.html", context)
+
+
+def notes(reading: Reading) -> list[str]:
+    """What a reader must know to read the numbers rightly."""
+    found = []
+    if reading.figure.is_self_reported:
+        found.append(_("Self-reported by the schools."))
+    if reading.generated:
+        found.append(
+            _("The last column says how many of the first number are demonstration records.")
+        )
+    if reading.left_out:
+        words = _("Rows of fewer than %(least)s are left out: they would tell of single schools.")
+        found.append(words % {"least": reading.figure.least})
+    return found
 
 
 class Public:

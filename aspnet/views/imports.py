@@ -215,7 +215,7 @@ class ImportDetailView(ImportView):
             and request.user.has_perm("aspnet.map_import", self.batch),
             can_decide=self.batch.status == ImportStatus.CHECKED
             and request.user.has_perm("aspnet.decide_import", self.batch),
-            tabs=self.tabs(),
+            tabs=self.tabs(chosen),
             chosen=chosen,
             rows=[row_words(self.batch, row) for row in page[:PAGE]],
             notes=[imports.note_words(note) for note in self.batch.notes],
@@ -227,16 +227,27 @@ class ImportDetailView(ImportView):
             next_url=f"?rows={chosen}&page={number + 1}" if len(page) > PAGE else None,
         )
 
-    def tabs(self) -> list[dict[str, Any]]:
-        """How many rows of each sort, in one query."""
+    def tabs(self, chosen: str) -> list[dict[str, Any]]:
+        """All rows, and those of each sort that has any, counted in one query."""
         counted = self.batch.rows.aggregate(
             **{f"of_{name}": Count("pk", filter=condition) for name, condition in TABS.items()},
             applied=Count("pk", filter=Q(state=RowState.APPLIED)),
         )
         labels = {outcome.value: outcome.label for outcome in RowOutcome}
         labels |= {"members": _("for UNESCO’s approval"), "refused": _("refused")}
+        everything = {"label": _("All rows"), "url": "?", "is_current": not chosen, "count": None}
         return [
-            {"name": name, "label": labels[name], "count": counted[f"of_{name}"]} for name in TABS
+            everything,
+            *(
+                {
+                    "label": labels[name],
+                    "url": f"?rows={name}",
+                    "is_current": name == chosen,
+                    "count": counted[f"of_{name}"],
+                }
+                for name in TABS
+                if counted[f"of_{name}"]
+            ),
         ]
 
 

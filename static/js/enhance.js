@@ -69,4 +69,70 @@
     const message = document.querySelector("[data-passkey-error]");
     if (message) message.hidden = false;
   });
+
+  // The reader's own time beside that of Paris, where it is another.
+  const parts = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  document.querySelectorAll("time[data-reader-time]").forEach(function (place) {
+    const moment = new Date(place.dateTime);
+    const words = (zone) =>
+      new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, ...zone }).format(moment);
+    if (words({}) === words({ timeZone: "Europe/Paris" })) return;
+    place.textContent = words({}) + " " + place.dataset.readerTime;
+  });
+})();
+
+/* A link with [data-dialog] leads to a page that asks; here its form opens in a dialog instead.
+ * The page stays the way for everybody else, and for whatever is refused. */
+(function () {
+  "use strict";
+
+  // Two pages in one: the addresses within the form must not meet those of the page behind it.
+  function renamed(form) {
+    const own = new Set([...form.querySelectorAll("[id]")].map((part) => part.id));
+    const name = (id) => (own.has(id) ? "dialog-" + id : id);
+    form.querySelectorAll("[for], [id], [aria-describedby], [aria-labelledby]").forEach((part) => {
+      ["for", "id", "aria-describedby", "aria-labelledby"].forEach((attribute) => {
+        if (!part.hasAttribute(attribute)) return;
+        const ids = part.getAttribute(attribute).split(/\s+/);
+        part.setAttribute(attribute, ids.map(name).join(" "));
+      });
+    });
+    return form;
+  }
+
+  async function ask(link) {
+    const answer = await fetch(link.href, { credentials: "same-origin" });
+    const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const form = found.querySelector("main form.form");
+    const heading = found.querySelector("main h1");
+    if (!answer.ok || answer.redirected || !form || !heading) throw new Error("no form");
+    const dialog = document.createElement("dialog");
+    const frame = document.createElement("div");
+    const close = document.createElement("button");
+    form.setAttribute("action", link.href);
+    form.querySelectorAll(".actions a").forEach((cancel) => cancel.remove());
+    heading.id = "dialog-heading";
+    dialog.className = "asking";
+    dialog.setAttribute("aria-labelledby", heading.id);
+    close.type = "button";
+    close.className = "secondary";
+    close.textContent = link.dataset.dialog;
+    close.addEventListener("click", () => dialog.close());
+    const words = [...found.querySelectorAll("main > .lead, main > .notice, main > .fineprint")];
+    frame.append(heading, ...words, renamed(form), close);
+    dialog.append(frame);
+    dialog.addEventListener("close", function () {
+      dialog.remove();
+      link.focus();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest("a[data-dialog]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    ask(link).catch(() => window.location.assign(link.href));
+  });
 })();

@@ -1,5 +1,7 @@
 """Staff correct a record in the admin; the trace says who changed what from what to what."""
 
+from playwright.sync_api import expect
+
 from . import steps
 from .people import email_of, sign_in
 
@@ -39,3 +41,25 @@ def test_coordinator_has_no_back_office(people):
     answer = coordinator.goto("/admin/")
 
     assert answer.status == 403
+
+
+def test_act_is_asked_in_a_dialog_and_typed_text_outlives_the_sign_in(people):
+    staff = people.visitor()
+    sign_in(staff, STAFF)
+    staff.goto("/workspace/centres/rcuwm/")
+    link = staff.get_by_role("link", name="Record the proposal", exact=True)
+
+    link.click()
+    dialog = staff.get_by_role("dialog", name="Record the proposal")
+    expect(dialog.get_by_label("Evidence")).to_be_visible()
+    staff.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(link).to_be_focused()
+
+    staff.goto("/workspace/centres/rcuwm/record_proposal/")
+    staff.get_by_label("Evidence").fill("A letter of the State.")
+    staff.context.clear_cookies(name="sessionid")
+    staff.get_by_role("button", name="Record the proposal").click()
+    sign_in(staff, STAFF)
+    expect(staff.get_by_role("heading", level=1)).to_have_text("What you typed was kept")
+    expect(staff.get_by_role("definition")).to_have_text(["A letter of the State."])

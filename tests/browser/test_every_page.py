@@ -30,6 +30,14 @@ PUBLIC = (
     "/search/",
     "/search/?q=Seoul",
     "/about/",
+    "/figures/",
+    "/help/",
+    "/help/school/",
+    "/glossary/",
+    "/accessibility/",
+    "/privacy/",
+    "/terms/",
+    "/colophon/",
     "/data/dictionary/",
     "/api/v1/docs/",
     "/outbox/",
@@ -64,7 +72,7 @@ SIGNED_IN = {
         "/workspace/figures/",
         "/workspace/headquarters/",
     ),
-    "staff": ("/workspace/", "/admin/", "/admin/centres/centre/"),
+    "staff": ("/workspace/", "/design/", "/admin/", "/admin/centres/centre/"),
 }
 LEAVES_THE_SCREEN = """() => [...document.querySelectorAll("main *")]
     .filter(element => element.getBoundingClientRect().right > innerWidth + 1)

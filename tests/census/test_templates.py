@@ -10,6 +10,7 @@ from django.apps import apps
 from django.template.loader import get_template
 
 from tests.census.portal import ROOT, code_files
+from unesco_portal import design
 from unesco_portal.workflow.engine import nobody
 from unesco_portal.workflow.states import MACHINES
 
@@ -30,7 +31,7 @@ INCLUDE = re.compile(r"\{%\s*include\s+(.*?)\s*%\}")
 COMMENT = re.compile(r"\{#.*?#\}")
 STYLE = re.compile(r"<style\b|\sstyle\s*=", re.IGNORECASE)
 SCRIPT = re.compile(r"<script\b([^>]*)>", re.IGNORECASE)
-HANDLER = re.compile(r"\son(?:click|change|submit|load|input|error|focus|blur|key\w+)\s*=")
+HANDLER = re.compile(r"\son\w+\s*=\s*[\"']")
 
 
 def text_of(name: str) -> str:
@@ -48,6 +49,11 @@ def component_names() -> set[str]:
     """``ui.py`` renders a component by the name of its tag."""
     text = (ROOT / "unesco_portal/core/templatetags/ui.py").read_text()
     return {f"components/{name}.html" for name in re.findall(r"^def (\w+)\(", text, re.MULTILINE)}
+
+
+def example_names() -> set[str]:
+    """The living page renders one for each component."""
+    return {specimen.example for specimen in design.specimens()}
 
 
 def mail_names() -> set[str]:
@@ -84,7 +90,8 @@ def test_templates_fit_the_limit():
 
 
 def test_every_template_is_used():
-    used = literal_names() | component_names() | mail_names() | replaced_names() | BY_CONVENTION
+    used = literal_names() | component_names() | example_names() | mail_names()
+    used |= replaced_names() | BY_CONVENTION
 
     assert sorted(set(NAMES) - used) == [], "Nothing renders it: use it, or delete it"
 

@@ -4,7 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from tests.factories.people import UserFactory
-from unesco_portal.workflow.models import Mailing, MailingRecipient, Note
+from unesco_portal.workflow.models import Mailing, MailingRecipient, Note, OutgoingMail
 
 
 class MailingFactory(DjangoModelFactory):
@@ -25,6 +25,16 @@ class MailingRecipientFactory(DjangoModelFactory):
 
     class Meta:
         model = MailingRecipient
+
+
+class OutgoingMailFactory(DjangoModelFactory):
+    to = factory.Sequence(lambda n: f"reader{n}@test.example")
+    subject = "A mail"
+    text = "Its text."
+    message_id = factory.Sequence(lambda n: f"<{n}@outbox.test>")
+
+    class Meta:
+        model = OutgoingMail
 
 
 class NoteFactory(DjangoModelFactory):

@@ -6,10 +6,13 @@ import re
 import pytest
 from django.utils import timezone
 
+from tests.factories.aspnet import ApplicationFactory, NetworkFactory
 from tests.factories.centres import CentreFactory
 from tests.factories.events import MeetingFactory
+from tests.factories.pathways import IntakeWindowFactory, pathway
 from tests.factories.people import coordinator
 from tests.pages import text_of
+from unesco_portal import sheets
 from unesco_portal.core.templatetags.ui import partial_date
 
 pytestmark = pytest.mark.django_db
@@ -41,8 +44,45 @@ def test_query_count(client, item_count, django_assert_num_queries):
         MeetingFactory()
     client.get("/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         client.get("/")
+
+
+def test_signed_in_reader_meets_what_waits_first(client, sign_in, django_assert_num_queries):
+    NetworkFactory()
+    application = ApplicationFactory(status="submitted")
+    sign_in(coordinator())
+    client.get("/")
+
+    with django_assert_num_queries(28):
+        text = text_of(client.get("/"))
+
+    assert "1 case waits for you." in text
+    assert text.index(str(application)) < text.index("Four UNESCO networks")
+
+
+def test_open_windows_and_days_of_the_week(client, monkeypatch):
+    day = datetime.date(2027, 1, 20)
+    monkeypatch.setattr("aspnet.intake.today", lambda: day)
+    version = pathway(country_id="SN", valid_from="2026-01-01")
+    for opens, closes in ((1, 3), (3, 6)):  # the second is shut in January
+        IntakeWindowFactory(
+            version=version, label=f"until month {closes}",
+            opens_month=opens, opens_day=1, closes_month=closes, closes_day=31 if closes == 3 else 30,
+        )  # fmt: skip
+
+    text = text_of(client.get("/"))
+
+    assert "until month 3" in text
+    assert "until month 6" not in text
+    days = sheets.days_of_week(day)
+    assert [one["day"] for one in days] == sorted(one["day"] for one in days)
+    assert "International Day of Education" in [one["row"].name_en for one in days]
+
+
+def test_country_is_chosen_without_javascript(client):
+    assert client.get("/countries/go/?code=sn")["Location"] == "/countries/SN/"
+    assert client.get("/countries/go/?code=XX")["Location"] == "/countries/"
 
 
 def test_every_way_from_here_leads_somewhere(client):

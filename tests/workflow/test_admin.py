@@ -1,11 +1,16 @@
 """The back office: trail and outbox are read, never written; acts on many records at once."""
 
+import re
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from aspnet.enums import ApplicationStatus as Status
 from aspnet.models import Application
 from tests.factories.aspnet import ApplicationFactory, InstitutionFactory, NetworkFactory
 from tests.factories.people import UserFactory, administrator, coordinator, headquarters, user_with
+from tests.factories.workflow import OutgoingMailFactory
 from tests.pages import text_of, told
 from unesco_portal.people.enums import Role
 from unesco_portal.workflow.actors import System
@@ -141,3 +146,48 @@ def test_missing_reason_is_asked_for(client, sign_in):
 
     assert "This field is required." in text_of(asked)
     assert Application.objects.get().status == Status.RECOMMENDED
+
+
+def test_first_page_tells_what_needs_attention_and_leads_there(client, sign_in):
+    NetworkFactory()
+    ApplicationFactory(status="submitted", status_since=timezone.now() - timedelta(days=400))
+    OutgoingMailFactory(refused_at=timezone.now())
+    sign_in(administrator())
+
+    page = client.get("/admin/")
+    links = re.findall(r'href="(/admin/[^"]+\?concern=[^"]+)"', page.content.decode())
+
+    assert {
+        "/admin/aspnet/application/?concern=overdue",
+        "/admin/aspnet/nationalnetwork/?concern=vacant",
+        "/admin/workflow/outgoingmail/?concern=refused",
+    } <= set(links)
+    for link in links:
+        assert client.get(link).status_code == 200, link
+
+
+@pytest.mark.parametrize("item_count", [1, 3])
+def test_first_page_query_count(client, sign_in, item_count, django_assert_num_queries):
+    for _number in range(item_count):
+        OutgoingMailFactory(refused_at=timezone.now())
+    sign_in(administrator())
+    client.get("/admin/")
+
+    with django_assert_num_queries(35):
+        client.get("/admin/")
+
+
+def test_act_on_many_shows_first_what_will_change(client, sign_in):
+    NetworkFactory()
+    able = ApplicationFactory(status="recommended")
+    unable = ApplicationFactory(status="submitted")
+    sign_in(headquarters())
+    chosen = {"action": "admit", "_selected_action": [able.pk, unable.pk]}
+
+    text = text_of(client.post("/admin/aspnet/application/", chosen))
+
+    assert "2 records are chosen." in text
+    assert "recommended to UNESCO admitted" in text
+    assert "unchanged:" in text
+    able.refresh_from_db()
+    assert able.status == "recommended"

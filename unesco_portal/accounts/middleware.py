@@ -10,6 +10,8 @@ from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from . import kept_forms
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -45,6 +47,31 @@ class PrivatePagesMiddleware:
             and request.user.is_authenticated
         ):
             response["Cache-Control"] = "private, no-cache"
+        return response
+
+
+class KeptFormsMiddleware:
+    """Keeps what was typed when the sign-in had expired, and shows it after the next one."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        is_known = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+        if is_known and kept_forms.KEY in request.session:
+            if request.method == "GET" and (kept := kept_forms.kept_for(request)):
+                return kept_forms.show(request, kept)
+            if request.method == "POST" and kept_forms.kept_for(request):
+                del request.session[kept_forms.KEY]
+        response = self.get_response(request)
+        if kept_forms.leads_to_sign_in(response):
+            response.is_sign_in = True  # type: ignore[attr-defined]  # read by ``OnceMiddleware``
+            if request.method == "POST" and not is_known:
+                kept_forms.keep(request)
+        elif is_known and request.user.is_authenticated:
+            kept_forms.remember_reader(request, response)
+        elif is_known:  # signed out by this request
+            response.delete_cookie(kept_forms.READER_COOKIE, samesite="Lax")
         return response
 
 

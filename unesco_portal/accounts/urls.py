@@ -8,6 +8,7 @@ app_name = "accounts"
 urlpatterns = [
     path("invitation/<str:token>/", views.InvitationView.as_view(), name="invitation"),
     path("settings/", views.SettingsView.as_view(), name="settings"),
+    path("kept-form/", views.KeptFormDropView.as_view(), name="kept-form-drop"),
     path("calendar/", views.CalendarAddressView.as_view(), name="calendar-address"),
     path(
         "filters/<uuid:code>/delete/",

@@ -16,7 +16,7 @@ from django.views import View
 
 from unesco_portal.core.exceptions import DomainError
 
-from . import services
+from . import kept_forms, services
 from .forms import AcceptInvitationForm, LanguageForm, MailChoiceForm
 from .models import Invitation, SavedFilter, User
 
@@ -167,3 +167,17 @@ class LanguageView(View):
             samesite=settings.LANGUAGE_COOKIE_SAMESITE,
         )
         return response
+
+
+class KeptFormDropView(LoginRequiredMixin, View):
+    """The reader no longer wants what was typed before the sign-in expired."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Forget it, and go to the form's own page."""
+        request.session.pop(kept_forms.KEY, None)
+        place = request.POST.get("next", "")
+        if not url_has_allowed_host_and_scheme(place, {request.get_host()}, request.is_secure()):
+            place = "/"
+        return redirect(place)

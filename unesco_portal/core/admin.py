@@ -13,11 +13,13 @@ from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from .attention import Concern, ConcernFilter, findings
 from .history import history_rows
 from .models import SearchableModel
 from .search import SearchQuerySet
 
 COUNT_LIMIT = 10_000
+LATEST_CHANGES = 3
 
 
 class PortalAdminSite(admin.AdminSite):
@@ -31,6 +33,13 @@ class PortalAdminSite(admin.AdminSite):
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)
         self.login = secure_admin_login(self.login)  # type: ignore[method-assign]  # allauth's way
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """What needs attention, then all records."""
+        context = {"findings": findings(self, request), **(extra_context or {})}
+        return super().index(request, context)
 
 
 class EstimatingPaginator(Paginator):
@@ -66,6 +75,8 @@ class ResourceAdmin(admin.ModelAdmin):
     object_history_template = "admin/row_history.html"
     search_help_text = _("Names in any script, without accents; typing errors allowed.")
     secrets: tuple[str, ...] = ()  # never shown, so never filtered by either
+    concerns: tuple[Concern, ...] = ()  # told on the first page, each with its list
+    change_form_template = "admin/record.html"
     always_readonly = (
         "public_id",
         "created_at",
@@ -91,6 +102,24 @@ class ResourceAdmin(admin.ModelAdmin):
         if obj is None:  # a permanent name that people choose is chosen when adding, then kept
             fixed = [name for name in fixed if not (name == "public_id" and found[name].editable)]
         return [*super().get_readonly_fields(request, obj), *fixed]
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        """Its own filters, and what needs attention."""
+        own = [*super().get_list_filter(request)]
+        return [ConcernFilter, *own] if self.concerns else own
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The last changes stand under the form; the whole history is one step away."""
+        record = self.get_object(request, object_id)
+        latest = history_rows(record)[:LATEST_CHANGES] if record is not None else []
+        context = {"latest": latest, **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, context)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str

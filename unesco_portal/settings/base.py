@@ -15,6 +15,7 @@ SITE_NAME = env.str("SITE_NAME", default="UNESCO Networks Portal")
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 RELEASE = env.str("RELEASE", default="2026.11.0")
 DATA_DIR = BASE_DIR / "data"
+GLOSSARY_FILE = BASE_DIR / "docs" / "glossary.md"
 DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 
 # --- Django ------------------------------------------------------------------------------------
@@ -80,6 +81,8 @@ MIDDLEWARE = [
     "unesco_portal.accounts.middleware.PrivatePagesMiddleware",
     "unesco_portal.accounts.middleware.ReaderLanguageMiddleware",
     "unesco_portal.accounts.middleware.SecondFactorMiddleware",
+    "unesco_portal.core.once.OnceMiddleware",
+    "unesco_portal.accounts.middleware.KeptFormsMiddleware",
     "pghistory.middleware.HistoryMiddleware",
 ]
 

@@ -5,24 +5,43 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from unesco_portal.core.admin import ResourceAdmin
+from unesco_portal.core.attention import Concern
 from unesco_portal.core.exceptions import DomainError
 
 from .engine import Transition
 from .forms import TransitionForm
 from .models import AuditEntry, Notification, OutgoingMail
+from .models.notice import MOST_ATTEMPTS
 from .states import machine_of
+
+MOST_SHOWN = 100
+
+
+def overdue(rows: QuerySet) -> QuerySet:
+    """The cases that have stayed in their state for longer than it declares."""
+    machine, now = machine_of(rows.model), timezone.now()
+    condition = Q(pk__in=[])
+    for state in machine.states:
+        if state.max_age:
+            condition |= Q(status=state.value, status_since__lt=now - state.max_age)
+    return rows.filter(condition & machine.awake())
 
 
 class TransitionAdmin(ResourceAdmin):
     """A model with a life cycle: its acts are admin actions, its status is never edited."""
 
     transition_forms: dict[str, type[TransitionForm]] = {}
+    concerns: tuple[Concern, ...] = (
+        Concern("overdue", gettext_lazy("longer in their state than they may be"), overdue),
+    )
 
     def get_actions(self, request: HttpRequest) -> dict[str, tuple[Callable, str, str] | None]:
         """Each act of the life cycle, for those who may do it to anything at all."""
@@ -53,12 +72,24 @@ class TransitionAdmin(ResourceAdmin):
             **self.admin_site.each_context(request),
             "title": act.label,
             "act": act,
-            "records": rows[:100],
+            "effects": [self.effect(act, record, request.user) for record in rows[:MOST_SHOWN]],
+            "count": len(request.POST.getlist("_selected_action")),
+            "most": MOST_SHOWN,
             "selected": request.POST.getlist("_selected_action"),
             "form": form,
             "opts": self.opts,
         }
         return TemplateResponse(request, "admin/transition.html", context)
+
+    @staticmethod
+    def effect(act: Transition, record: Any, user: Any) -> dict[str, Any]:
+        """What the act would do to one record: the state before and after, or why it refuses."""
+        return {
+            "record": record,
+            "before": record.get_status_display(),
+            "after": dict(record._meta.get_field("status").flatchoices)[act.target],
+            "obstacle": act.obstacle(record, user),
+        }
 
     def do(
         self, request: HttpRequest, act: Transition, rows: QuerySet, details: dict[str, Any]
@@ -124,5 +155,17 @@ class OutgoingMailAdmin(ReadOnlyAdmin):
 
     list_display = ["created_at", "to", "subject", "sent_at", "attempts", "last_error"]
     search_fields = ["to", "subject"]
+    concerns = (
+        Concern(
+            "refused",
+            gettext_lazy("address refused by the mail server"),
+            lambda rows: rows.exclude(refused_at=None),
+        ),
+        Concern(
+            "given-up",
+            gettext_lazy("given up after many attempts"),
+            lambda rows: rows.filter(sent_at=None, refused_at=None, attempts__gte=MOST_ATTEMPTS),
+        ),
+    )
     exclude = ["text", "html"]
     secrets = ("text", "html")  # with the links that open accounts and applications

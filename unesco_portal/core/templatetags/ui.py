@@ -6,6 +6,8 @@ anything about a record; a wrong argument, kind, tone, state or icon stops the p
 
 import datetime
 import re
+import uuid
+import zoneinfo
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -23,6 +25,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ..dates import first_day
+from ..drawing import Drawing
+from ..glossary import entry_of
+from ..once import FIELD
 
 register = template.Library()
 
@@ -38,6 +43,7 @@ TONES = {  # of a status, with its drawing: the tint alone would say nothing
 FRESHNESS = {"fresh": "positive", "due": "waiting", "stale": "attention", "unknown": "neutral"}
 DAY_FORMATS = {"en": "j F Y"}  # English dates the United Nations way; others as the language has it
 SOON_DAYS = 7
+PARIS = zoneinfo.ZoneInfo("Europe/Paris")  # where UNESCO's deadlines end
 
 
 # --- Values ------------------------------------------------------------------------------------
@@ -133,19 +139,46 @@ def freshness_tag(*, state: str, confirmed_on: str | datetime.date | None) -> di
 
 @register.inclusion_tag("components/deadline.html")
 def deadline(*, when: datetime.date | None) -> dict:
-    """A day, how far away it is, and whether it has passed."""
-    day = timezone.localdate(when) if isinstance(when, datetime.datetime) else when
-    days = None if day is None else (day - timezone.localdate()).days
+    """A day, how far away it is, and whether it has passed.
+
+    A moment is told in Paris time, and in the reader's own where a browser knows it.
+    """
+    moment = timezone.localtime(when, PARIS) if isinstance(when, datetime.datetime) else None
+    day = moment.date() if moment else when
+    today = timezone.localdate(timezone=PARIS if moment else None)
+    days = None if day is None else (day - today).days
     late, soon = days is not None and days < 0, days is not None and days <= SOON_DAYS
     tone = "attention" if late else "waiting" if soon else "neutral"
     away = {"days": days, "late_days": -(days or 0)}
-    return {"day": day, "tone": tone, "icon_name": TONES[tone], **away}
+    return {"day": day, "moment": moment, "tone": tone, "icon_name": TONES[tone], **away}
+
+
+@register.inclusion_tag("components/term.html")
+def term(*, word: str, text: str = "") -> dict:
+    """A word of the glossary with its meaning, read by keyboard and touch as by mouse.
+
+    Without JavaScript, too. A word that the glossary does not have stops the page.
+    """
+    entry = entry_of(word)
+    return {"text": text or word, "meaning": entry.meaning, "anchor": entry.anchor}
 
 
 @register.inclusion_tag("components/person.html")
 def person(*, name: str, function: str = "", body: str = "", since: str | None = None) -> dict:
     """Somebody who serves: name, function, body, since when."""
     return {"name": name, "function": function, "body": body, "since": since}
+
+
+@register.inclusion_tag("components/why_link.html")
+def why_link(*, record: Any) -> dict:
+    """Under a record of the workspace: which appointment opens it, and until when."""
+    return {"kind": record._meta.label_lower, "public_id": record.public_id}
+
+
+@register.inclusion_tag("components/organisation_card.html")
+def organisation_card(*, body: Any) -> dict:
+    """A body in short: name, what kind it is, where. ``body`` is an organisation."""
+    return {"body": body}
 
 
 @register.inclusion_tag("components/figure.html")
@@ -213,6 +246,29 @@ def table(*, headers: Any, rows: Any, caption: str, name: str = "results", tick:
     return {"headers": headers, "rows": rows, "caption": caption, "name": name, "tick": tick}
 
 
+@register.simple_block_tag
+def chart_panel(
+    content: str,
+    *,
+    drawing: Drawing | None,
+    heading: str,
+    name: str,
+    definition: str,
+    as_of: str | datetime.date,
+    source: str,
+    notes: Any = (),
+    file_url: str = "",
+) -> str:
+    """A drawing with title, definition, date and source; the table with its numbers inside.
+
+    Without a drawing there is nothing to draw, and the content says so.
+    """
+    context = {"content": content, "drawing": drawing, "heading": heading, "name": name}
+    facts = {"definition": definition, "as_of": as_of, "source": source}
+    more = {"notes": notes, "file_url": file_url}
+    return render_to_string("components/chart_panel.html", context | facts | more)
+
+
 @register.inclusion_tag("components/map_panel.html")
 def map_panel(
     *,
@@ -248,6 +304,24 @@ def nav_link(context: template.Context, *, label: str, to: str) -> dict:
     below = url != "/" and path.startswith(url)
     current = "page" if path == url else "true" if below else ""
     return {"label": label, "url": url, "current": current}
+
+
+@register.inclusion_tag("components/tabs.html")
+def tabs(*, label: str, items: Any) -> dict:
+    """Views of one page, each with an address; ``items`` have label, url, is_current, count."""
+    return {"label": label, "items": items}
+
+
+@register.inclusion_tag("components/dialog_link.html")
+def dialog_link(*, label: str, url: str) -> dict:
+    """A link to a page that asks before an act; with JavaScript it opens in a dialog."""
+    return {"label": label, "url": url}
+
+
+@register.inclusion_tag("components/search_box.html")
+def search_box(*, label: str, name: str, text: str = "") -> dict:
+    """The search over everything public; ``name`` makes its address on the page unique."""
+    return {"label": label, "name": name, "text": text}
 
 
 @register.inclusion_tag("components/breadcrumb.html")
@@ -288,6 +362,12 @@ def error_entries(form: BaseForm) -> Iterator[tuple[str | None, Any, Any]]:
     for field in form:
         target = "" if field.is_hidden else field.id_for_label or f"{field.auto_id}_0"
         yield from ((target, field.label, error) for error in field.errors)
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """In a form that creates something: sent twice, it is carried out once."""
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, uuid.uuid4().hex)
 
 
 @register.inclusion_tag("components/form_panel.html")

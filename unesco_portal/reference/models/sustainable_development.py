@@ -9,7 +9,7 @@ from unesco_portal.core.fields import Translated
 from unesco_portal.core.models import PublicModel
 
 from ..enums import GoalKind
-from ..querysets import ReferenceQuerySet
+from ..querysets import InternationalDayQuerySet, ReferenceQuerySet
 
 
 class SdgTarget(PublicModel):
@@ -57,7 +57,7 @@ class InternationalDay(PublicModel):
     source_note = models.CharField(_("source in words"), max_length=300, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
-    objects = ReferenceQuerySet.as_manager()
+    objects = InternationalDayQuerySet.as_manager()
 
     class Meta(PublicModel.Meta):
         verbose_name = _("international day")
