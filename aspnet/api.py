@@ -15,6 +15,7 @@ from unesco_portal.core.lists import refuse_unknown
 from . import services
 from .enums import LogoAnswer
 from .filters import (
+    AreaFilterSet,
     CampaignFilterSet,
     CertificateFilterSet,
     CoordinatorFilterSet,
@@ -24,6 +25,7 @@ from .filters import (
     ResourceItemFilterSet,
 )
 from .resources import (
+    AREAS,
     CAMPAIGNS,
     CERTIFICATES,
     COORDINATORS,
@@ -104,6 +106,13 @@ class NationalCoordinatorViewSet(ResourceViewSet):
 
     resource = COORDINATORS
     filterset_class = CoordinatorFilterSet
+
+
+class AreaViewSet(ResourceViewSet):
+    """Areas of national networks, where they are published."""
+
+    resource = AREAS
+    filterset_class = AreaFilterSet
 
 
 class CampaignViewSet(ResourceViewSet):

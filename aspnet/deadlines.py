@@ -12,7 +12,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds
+from unesco_portal.accounts.roles import (
+    AREA_ROLES,
+    COORDINATOR_ROLES,
+    NATIONAL_ROLES,
+    Role,
+    areas_of,
+    countries_of,
+    holds,
+)
 from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.deadlines import Deadline
 
@@ -21,11 +29,18 @@ from .models import Certificate, Hearing, IntakeWindow, PathwayVersion, RenewalR
 
 
 def deadlines_of(user: Any, today: datetime.date, until: datetime.date) -> list[Deadline]:
-    """What is due in the reader's networks up to a day, and what schools still owe from before."""
+    """What is due in the reader's networks up to a day, and what schools still owe from before.
+
+    A coordinator of an area has the dates that its schools have to keep.
+    """
     if holds(user, Role.ASPNET_COORDINATION):
         return deadlines_in(None, today, until)
     own = countries_of(user, NATIONAL_ROLES)
-    return deadlines_in(own, today, until) if own else []
+    found = deadlines_in(own, today, until) if own else []
+    if parts := countries_of(user, AREA_ROLES) - own:
+        found += due_dates(parts, today, until, areas=areas_of(user))
+        found += ends_of_rounds(parts, today, until)
+    return found
 
 
 def deadlines_in(
@@ -48,11 +63,20 @@ def within(codes: frozenset[str] | None, path: str) -> Q:
 
 
 def due_dates(
-    codes: frozenset[str] | None, today: datetime.date, until: datetime.date
+    codes: frozenset[str] | None,
+    today: datetime.date,
+    until: datetime.date,
+    *,
+    areas: frozenset[int] | None = None,
 ) -> Iterator[Deadline]:
-    """Plans and reports: those of the coming weeks, and passed dates while schools still owe."""
+    """Plans and reports: those of the coming weeks, and passed dates while schools still owe.
+
+    ``areas`` counts the schools of these only.
+    """
+    area = "reports__membership__institution__area__in"
+    counted = Q() if areas is None else Q(**{area: sorted(areas)})
     counts = {
-        f"{kind}s_{part}": Count("reports", filter=Q(reports__kind=kind) & which)
+        f"{kind}s_{part}": Count("reports", filter=counted & Q(reports__kind=kind) & which)
         for kind in ReportKind.values
         for part, which in (("asked", Q()), ("owed", Q(reports__status__in=WRITING)))
     }
@@ -156,9 +180,10 @@ def ends_of_appointments(
     """The last days of coordinators in office."""
     # the end of a period is the first day after it
     span = (today + datetime.timedelta(days=1), until + datetime.timedelta(days=1))
-    posts = Appointment.objects.current().coordinators().filter(within(codes, "country"))
-    for post in posts.filter(period__endswith__range=span).select_related("person"):
-        facts = {"role": post.get_role_display(), "name": post.person.name}
+    posts = Appointment.objects.current().conferring(*COORDINATOR_ROLES, *AREA_ROLES)
+    posts = posts.filter(within(codes, "country"), period__endswith__range=span)
+    for post in posts.select_related("person", "area"):
+        facts = {"role": post.role_words, "name": post.person.name}
         yield Deadline(
             key=f"{post.public_id}-ends",
             day=post.period.upper - datetime.timedelta(days=1),

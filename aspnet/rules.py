@@ -5,9 +5,11 @@ from typing import Any
 import rules
 
 from unesco_portal.accounts.roles import (
+    AREA_ROLES,
     COORDINATOR_ROLES,
     NATIONAL_ROLES,
     Role,
+    areas_of,
     countries_of,
     holds,
 )
@@ -15,7 +17,16 @@ from unesco_portal.accounts.rules import back_office, is_aspnet_coordination, is
 from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.actors import LinkHolder, System
 
-from .enums import PUBLIC_PATHWAY, PUBLIC_STANDINGS, ApplicationStatus, Standing
+from .enums import (
+    PUBLIC_PATHWAY,
+    PUBLIC_STANDINGS,
+    ApplicationStatus,
+    ReviewLevel,
+    ReviewStatus,
+    Standing,
+)
+
+TO_SCHOOL = ("institution", "membership", "application", "report", "predecessor")
 
 
 def country_code(record: Any) -> str | None:
@@ -28,10 +39,30 @@ def country_code(record: Any) -> str | None:
     return getattr(network, "country_id", None)
 
 
+def area_key(record: Any) -> int | None:
+    """The area of the school a record is about; nothing where it is about a whole network."""
+    while record is not None and not hasattr(record, "area_id"):
+        part = next((name for name in TO_SCHOOL if hasattr(record, f"{name}_id")), None)
+        record = getattr(record, part) if part else None
+    return getattr(record, "area_id", None)
+
+
 @rules.predicate
 def serves_country_of(user: Any, record: Any = None) -> bool:
     """National roles reach the records of their own country only."""
     return country_code(record) in countries_of(user, NATIONAL_ROLES)
+
+
+@rules.predicate
+def serves_area_of(user: Any, record: Any = None) -> bool:
+    """Sub-national coordinators reach the records of schools of their own areas only."""
+    return area_key(record) in areas_of(user)
+
+
+@rules.predicate
+def serves_part_of(user: Any, record: Any = None) -> bool:
+    """What a whole network shares, such as a school year, is read in all of its areas."""
+    return country_code(record) in countries_of(user, AREA_ROLES)
 
 
 @rules.predicate
@@ -41,9 +72,21 @@ def coordinates_country_of(user: Any, record: Any = None) -> bool:
 
 
 @rules.predicate
+def coordinates_somewhere(user: Any) -> bool:
+    """Whoever coordinates writes to schools; which ones, the country or the area says."""
+    return bool(countries_of(user, COORDINATOR_ROLES | AREA_ROLES))
+
+
+@rules.predicate
 def coordinates_some_country(user: Any) -> bool:
-    """Whoever coordinates writes to schools; which ones, the country says."""
+    """Who says which school lies in which area; of which network, the schools say."""
     return bool(countries_of(user, COORDINATOR_ROLES))
+
+
+@rules.predicate
+def coordinates_area(user: Any, area: Any = None) -> bool:
+    """Sub-national coordinators open the page of their own areas."""
+    return area is not None and area.pk in areas_of(user)
 
 
 @rules.predicate
@@ -130,6 +173,14 @@ def is_reviewer(actor: Any, review: Any = None) -> bool:
 
 
 @rules.predicate
+def is_asked_of_own_area(user: Any, review: Any = None) -> bool:
+    """The first opinion is asked of an area, not of a person: whoever coordinates it gives it."""
+    if review is None or review.status != ReviewStatus.ASKED:
+        return False
+    return review.level == ReviewLevel.SUB_NATIONAL and serves_area_of(user, review)
+
+
+@rules.predicate
 def signs_for_commission(user: Any, record: Any = None) -> bool:
     """The National Commission signs; without an account there, Headquarters files its letter."""
     code = country_code(record)
@@ -162,6 +213,7 @@ def is_school_itself(actor: Any, record: Any = None) -> bool:
 
 
 decides_nationally = coordinates_country_of | stands_in_for_vacant_post
+serves = serves_country_of | serves_area_of
 
 rules.add_perm("aspnet", is_staff)
 rules.add_perm("aspnet.view_nationalnetwork", rules.always_true)
@@ -169,19 +221,22 @@ rules.add_perm("aspnet.view_campaign", rules.always_true)
 rules.add_perm("aspnet.view_resourceitem", rules.always_true)
 rules.add_perm(
     "aspnet.view_institution",
-    ~is_only_drafted & (is_staff | is_public_institution | serves_country_of),
+    ~is_only_drafted & (is_staff | is_public_institution | serves),
 )
-rules.add_perm("aspnet.view_membership", is_staff | is_of_public_institution | serves_country_of)
-rules.add_perm(
-    "aspnet.view_institutionname", is_staff | is_of_public_institution | serves_country_of
-)
-rules.add_perm("aspnet.view_application", is_submitted & (is_staff | serves_country_of))
-rules.add_perm("aspnet.edit_institution", decides_nationally | is_aspnet_coordination)
-rules.add_perm("aspnet.confirm_institution", decides_nationally | is_aspnet_coordination)
-rules.add_perm("aspnet.mail_schools", coordinates_some_country | is_aspnet_coordination)
+rules.add_perm("aspnet.view_membership", is_staff | is_of_public_institution | serves)
+rules.add_perm("aspnet.view_institutionname", is_staff | is_of_public_institution | serves)
+rules.add_perm("aspnet.view_application", is_submitted & (is_staff | serves))
+keeps_records_of = decides_nationally | serves_area_of | is_aspnet_coordination
+rules.add_perm("aspnet.edit_institution", keeps_records_of)
+rules.add_perm("aspnet.confirm_institution", keeps_records_of)
+rules.add_perm("aspnet.assign_area", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.run_areas", decides_nationally | is_aspnet_coordination)
+rules.add_perm("aspnet.assign_areas", coordinates_some_country | is_aspnet_coordination)
+rules.add_perm("aspnet.view_areas", is_staff | serves_country_of | coordinates_area)
+rules.add_perm("aspnet.mail_schools", coordinates_somewhere | is_aspnet_coordination)
 rules.add_perm("aspnet.send_legal_notice", is_aspnet_coordination)
 rules.add_perm("aspnet.hand_over_network", serves_country_of | is_aspnet_coordination)
-rules.add_perm("aspnet.write_note", serves_country_of | is_aspnet_coordination)
+rules.add_perm("aspnet.write_note", serves | is_aspnet_coordination)
 rules.add_perm("aspnet.invite_coordinator", is_aspnet_coordination | serves_country_of)
 
 rules.add_perm("aspnet.submit_application", is_applicant)
@@ -203,12 +258,15 @@ rules.add_perm("aspnet.end_stage_application", decides_nationally)
 rules.add_perm("aspnet.cosign_application", signs_for_commission)
 rules.add_perm("aspnet.invite_reviewer", decides_nationally)
 rules.add_perm("aspnet.write_national_review", decides_nationally)
+rules.add_perm("aspnet.write_sub_national_review", serves_area_of)
 rules.add_perm("aspnet.write_unesco_review", is_aspnet_coordination)
 
-rules.add_perm("aspnet.view_review", is_of_sent_application & (is_staff | serves_country_of))
-rules.add_perm("aspnet.view_attachment", is_of_sent_application & (is_staff | serves_country_of))
-rules.add_perm("aspnet.give_review", is_reviewer)
-rules.add_perm("aspnet.decline_review", is_reviewer)
+rules.add_perm("aspnet.view_review", is_of_sent_application & (is_staff | serves))
+rules.add_perm("aspnet.view_attachment", is_of_sent_application & (is_staff | serves))
+rules.add_perm("aspnet.ask_area_review", decides_nationally)
+rules.add_perm("aspnet.give_review", is_reviewer | is_asked_of_own_area)
+rules.add_perm("aspnet.decline_review", is_reviewer | is_asked_of_own_area)
+rules.add_perm("aspnet.drop_review", is_portal)
 rules.add_perm("aspnet.cancel_review", decides_nationally)
 
 rules.add_perm("aspnet.view_pathwayversion", is_staff | is_public_pathway | serves_country_of)
@@ -227,8 +285,8 @@ rules.add_perm("aspnet.withdraw_membership", decides_nationally | is_aspnet_coor
 rules.add_perm("aspnet.end_membership", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.terminate_membership", is_aspnet_coordination)
 rules.add_perm("aspnet.renew_membership", is_aspnet_coordination)
-rules.add_perm("aspnet.view_membershipterm", is_staff | serves_country_of)
-rules.add_perm("aspnet.view_succession", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_membershipterm", is_staff | serves)
+rules.add_perm("aspnet.view_succession", is_staff | serves)
 rules.add_perm("aspnet.record_succession", decides_nationally | is_aspnet_coordination)
 
 may_hold_certificate = coordinates_country_of | is_aspnet_coordination | is_school_itself
@@ -263,8 +321,10 @@ rules.add_perm("aspnet.undo_import", decides_nationally | is_aspnet_coordination
 rules.add_perm("aspnet.finish_undo_import", is_portal)
 rules.add_perm("aspnet.cancel_import", decides_nationally | is_aspnet_coordination)
 
-for name in ("schoolyear", "schoolreport", "complianceassessment", "hearing", "nationalreport"):
-    rules.add_perm(f"aspnet.view_{name}", is_staff | serves_country_of)
+for name in ("schoolreport", "complianceassessment", "hearing"):
+    rules.add_perm(f"aspnet.view_{name}", is_staff | serves)
+rules.add_perm("aspnet.view_schoolyear", is_staff | serves_country_of | serves_part_of)
+rules.add_perm("aspnet.view_nationalreport", is_staff | serves_country_of)
 rules.add_perm("aspnet.view_reporttemplate", rules.always_true)
 rules.add_perm("aspnet.view_reportquestion", rules.always_true)
 rules.add_perm("aspnet.run_schoolyear", decides_nationally)
@@ -287,9 +347,9 @@ rules.add_perm("aspnet.edit_nationalreport", decides_nationally)
 rules.add_perm("aspnet.send_nationalreport", decides_nationally)
 rules.add_perm("aspnet.send_back_nationalreport", is_aspnet_coordination)
 
-rules.add_perm("aspnet.view_confirmation", is_staff | serves_country_of)
-rules.add_perm("aspnet.view_renewalround", is_staff | serves_country_of)
-rules.add_perm("aspnet.view_roundentry", is_staff | serves_country_of)
+rules.add_perm("aspnet.view_confirmation", is_staff | serves)
+rules.add_perm("aspnet.view_renewalround", is_staff | serves_country_of | serves_part_of)
+rules.add_perm("aspnet.view_roundentry", is_staff | serves)
 rules.add_perm("aspnet.open_round", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.run_round", decides_nationally | is_aspnet_coordination)
 rules.add_perm("aspnet.answer_round", is_applicant)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.accounts.roles import COORDINATOR_ROLES, Role
+from unesco_portal.accounts.roles import AREA_ROLES, COORDINATOR_ROLES, Role
 from unesco_portal.workflow.states import Holder, Machine, State
 
 from .enums import (
@@ -22,6 +22,7 @@ COORDINATOR = Holder(
     roles=COORDINATOR_ROLES,
     fallback=frozenset({Role.NATIONAL_COMMISSION, Role.ASPNET_COORDINATION}),
 )
+AREA = Holder(roles=AREA_ROLES, otherwise=COORDINATOR)
 HEADQUARTERS = Holder(roles=frozenset({Role.ASPNET_COORDINATION}))
 SCHOOL = _("the school")
 PORTAL = _("the portal")
@@ -68,12 +69,14 @@ PATHWAY = Machine(
 REVIEW = Machine(
     "aspnet.Review",
     states=(
+        State(ReviewStatus.ASKED, AREA, "REVIEW_DAYS"),
         State(ReviewStatus.INVITED, None, "REVIEW_DAYS", _("the reviewer"), COORDINATOR),
         State(ReviewStatus.GIVEN),
         State(ReviewStatus.DECLINED),
         State(ReviewStatus.CANCELLED),
     ),
     country_path="application__institution__country_id",
+    area_path="application__institution__area_id",
     select_related=("application__institution",),
 )
 

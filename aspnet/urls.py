@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from .area_urls import patterns as area_patterns
 from .desk_urls import patterns as desk_patterns
 from .figure_urls import patterns as figure_patterns
 from .round_urls import patterns as round_patterns
@@ -31,6 +32,7 @@ urlpatterns = [
     *round_patterns,  # before the codes of schools
     *figure_patterns,
     *desk_patterns,
+    *area_patterns,
     path("schools/", directory.InstitutionListView.as_view(), name="institution-list"),
     path("schools/about/", directory.NetworkAboutView.as_view(), name="about"),
     path("schools/map.geojson", directory.InstitutionMapView.as_view(), name="institution-map"),

@@ -19,6 +19,7 @@ COLLECTIONS = {
     "institutions": aspnet.InstitutionViewSet,
     "national-networks": aspnet.NationalNetworkViewSet,
     "national-coordinators": aspnet.NationalCoordinatorViewSet,
+    "areas": aspnet.AreaViewSet,
     "certificates": aspnet.CertificateViewSet,
     "pathways": aspnet.PathwayViewSet,
     "campaigns": aspnet.CampaignViewSet,

@@ -14,6 +14,7 @@ from aspnet.deadlines import deadlines_of
 from aspnet.enums import Standing
 from aspnet.intake import open_windows
 from aspnet.models import Institution, NationalNetwork
+from aspnet.services import standings_of
 from centres import counts as centre_counts
 from centres.models import Centre
 from events import counts as meeting_counts
@@ -22,8 +23,8 @@ from events.wording import briefs
 from experts import figures as convention_figures
 from experts.models import ExpertProfile, Party, Project
 from unesco_portal.accounts.models import SavedFilter
-from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds
-from unesco_portal.people.models import Appointment, Organisation
+from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, areas_of, countries_of, holds
+from unesco_portal.people.models import Appointment, Area, Organisation
 from unesco_portal.reference.models import Country, InternationalDay, RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
 from unesco_portal.workflow.deadlines import calendar_lines, last_coming_day, split
@@ -188,6 +189,8 @@ def calendar_of(user: Any) -> bytes:
 def workspace_sections(user: Any) -> dict[str, Any]:
     """What the signed-in home adds for each role."""
     own = sorted(countries_of(user, NATIONAL_ROLES))
+    areas = own_areas(user)
+    names = {entry["area"].pk: entry["area"].name for entry in areas}
     networks = NationalNetwork.objects.filter(country__in=own).select_related("country")
     is_headquarters = holds(user, Role.ASPNET_COORDINATION)
     vacant = NationalNetwork.objects.active().vacant().select_related("country")
@@ -195,11 +198,12 @@ def workspace_sections(user: Any) -> dict[str, Any]:
         "roles": [
             {
                 "label": Role(grant.role).label,
-                "country": COUNTRIES.word(grant.country) if grant.country else "",
+                "place": places(names.get(grant.area), grant.country),
             }
             for grant in user.grants
         ],
         "first_days": first_days(user),
+        "areas": areas,
         "saved_filters": SavedFilter.objects.visible_to(user).order_by("view_name", "name"),
         "networks": [
             {"network": network, "lines": standing_lines(network.country_id)}
@@ -213,9 +217,24 @@ def workspace_sections(user: Any) -> dict[str, Any]:
     }
 
 
+def own_areas(user: Any) -> list[dict[str, Any]]:
+    """The areas that the reader coordinates, each with its schools in numbers."""
+    rows = Area.objects.filter(pk__in=sorted(areas_of(user))).order_by("name_en", "pk")
+    return [{"area": area, "lines": lines_of(standings_of(area))} for area in rows]
+
+
+def places(area: str | None, country: str | None) -> str:
+    """Where a role is held: the area, the country, both or everywhere."""
+    return ", ".join(filter(None, [area, COUNTRIES.word(country) if country else ""]))
+
+
 def standing_lines(country: str) -> list[dict[str, Any]]:
     """How many institutions of a country stand where; candidates are a line of their own."""
-    found = counts.by_standing(country)
+    return lines_of(counts.by_standing(country))
+
+
+def lines_of(found: dict[str, int]) -> list[dict[str, Any]]:
+    """Counts in words, by standing."""
     return [
         {"label": standing.label, "count": found[standing]}
         for standing in Standing

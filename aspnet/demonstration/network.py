@@ -9,13 +9,13 @@ import pgtrigger
 from django.contrib.auth.hashers import make_password
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
-from django.db.models import PROTECT, Model, QuerySet
+from django.db.models import PROTECT, Model, Q, QuerySet
 from django.utils import timezone
 
 from unesco_portal.accounts.models import User
 from unesco_portal.core.search import refresh_lexicon
 from unesco_portal.people.enums import OrganisationKind, Role
-from unesco_portal.people.models import Appointment, Organisation, Person
+from unesco_portal.people.models import Appointment, Area, Organisation, Person
 from unesco_portal.workflow.models import AuditEntry
 
 from .. import counts, freshness
@@ -40,6 +40,8 @@ from ..models import (
     Succession,
 )
 from ..services.attachments import forget_files
+from .areas import ACCOUNTS as OF_AREAS
+from .areas import make_areas
 from .batch import Batch
 from .cases import make_applications
 from .certificates import make_certificates
@@ -77,6 +79,7 @@ class Made:
 def generate(institutions: int, countries: int, seed: int, tell: Tell = print) -> Made:
     """Generate the network; the same seed gives the same network. Replaces an earlier one."""
     rng = Random(seed)  # noqa: S311 -- plausible data, not secrets
+    rng_of_areas = Random(seed)  # noqa: S311 -- of its own: what else is made stays the same
     vocabulary = Vocabulary()
     now = timezone.now()
     with transaction.atomic():
@@ -91,6 +94,7 @@ def generate(institutions: int, countries: int, seed: int, tell: Tell = print) -
         applications = make_applications(rng, vocabulary, now, MOST_APPLICATIONS, pathways)
         tell(f"{applications} applications")
         if institutions < LARGE:
+            tell(f"{make_areas(rng_of_areas, vocabulary, now.date())} areas of networks")
             tell(f"{make_certificates(rng, now.date()):,} certificates")
             tell(f"{make_reports(rng, now, institutions):,} plans and reports")
     with connection.cursor() as cursor:
@@ -260,6 +264,7 @@ def remove(tell: Tell = print) -> None:
             NationalNetwork,
             User,
             Appointment,
+            Area,
             Person,
             Organisation,
         ):
@@ -299,7 +304,7 @@ def forget_acts(*tables: QuerySet) -> None:
 def remove_generated(model: type[Model]) -> None:
     """The generated rows of one table that nothing else points to."""
     if model is User:
-        rows = User.objects.filter(email__endswith=ACCOUNTS)
+        rows = User.objects.filter(Q(email__endswith=ACCOUNTS) | Q(email__endswith=OF_AREAS))
     else:
         rows = model.objects.filter(is_generated=True)
     if model is Person:

@@ -60,7 +60,7 @@ from .reports import (
     Stated,
     YearStatus,
 )
-from .review import INVITED_LEVELS, Recommendation, ReviewLevel, ReviewStatus
+from .review import INVITED_LEVELS, OPEN_REVIEW, Recommendation, ReviewLevel, ReviewStatus
 from .round import (
     ANSWERED,
     CHANGEABLE_FIELDS,
@@ -93,6 +93,7 @@ __all__ = [
     "LEAST_UPDATES",
     "LOW_RISK_FIELDS",
     "OPEN_APPLICATION",
+    "OPEN_REVIEW",
     "PUBLIC_PATHWAY",
     "PUBLIC_STANDINGS",
     "RUNNING_ROUND",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class ReviewStatus(models.TextChoices):
     """Where a review stands."""
 
+    ASKED = "asked", _("asked of the area")
     INVITED = "invited", _("invited")
     GIVEN = "given", _("given")
     DECLINED = "declined", _("declined by the reviewer")
@@ -23,6 +24,7 @@ class ReviewLevel(models.TextChoices):
     UNESCO = "unesco", _("UNESCO")
 
 
+OPEN_REVIEW = (ReviewStatus.ASKED, ReviewStatus.INVITED)
 INVITED_LEVELS = (ReviewLevel.SUB_NATIONAL, ReviewLevel.COMMITTEE, ReviewLevel.PEER)
 
 

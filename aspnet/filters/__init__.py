@@ -1,5 +1,6 @@
 """Query parameters of the network: page, API and download get the same."""
 
+from .areas import AreaFilterSet
 from .certificates import CertificateFilterSet
 from .institutions import ApplicationFilterSet, InstitutionFilterSet, WorkspaceInstitutionFilterSet
 from .networks import (
@@ -14,6 +15,7 @@ from .round import RoundEntryFilterSet
 
 __all__ = [
     "ApplicationFilterSet",
+    "AreaFilterSet",
     "AssessmentFilterSet",
     "CampaignFilterSet",
     "CertificateFilterSet",

@@ -21,6 +21,7 @@ from ..enums import (
 )
 from ..figures import AGES
 from ..models import Application, Institution
+from .areas import AreaFilter, offer_areas
 
 PUBLIC_STANDING_CHOICES = [(value, value.label) for value in PUBLIC_STANDINGS]
 
@@ -94,7 +95,12 @@ class WorkspaceInstitutionFilterSet(InstitutionFilterSet):
     condition = ConditionFilter(
         choices=MembershipCondition.choices, label=_("Condition of the membership")
     )
+    area = AreaFilter()
     default_standing: tuple[Standing, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_areas(self)
 
 
 class LapseProposedFilter(TruthFilter):
@@ -135,6 +141,7 @@ class ApplicationFilterSet(PortalFilterSet):
         label=_("Status"),
     )
     country = CountryFilter(field_name="institution__country")
+    area = AreaFilter(path="institution__area")
     age = AgeFilter(
         choices=[(age.name, age.label) for age in AGES], label=_("In its present state for")
     )
@@ -144,3 +151,7 @@ class ApplicationFilterSet(PortalFilterSet):
     class Meta:
         model = Application
         fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_areas(self)

@@ -11,6 +11,7 @@ from .application import (
     PeopleForm,
     SimilarForm,
 )
+from .area import AreaForm, AreaInvitationForm, AssignAreaForm
 from .certificate import CertificateIssueForm, CheckForm
 from .compliance import (
     AssessmentForm,
@@ -48,7 +49,10 @@ __all__ = [
     "AnswersForm",
     "ApplicationFields",
     "ApplyForm",
+    "AreaForm",
+    "AreaInvitationForm",
     "AssessmentForm",
+    "AssignAreaForm",
     "AttachmentForm",
     "CertificateIssueForm",
     "CheckForm",

@@ -20,6 +20,7 @@ from unesco_portal.core.models import (
 )
 from unesco_portal.core.search import Fold
 from unesco_portal.people.enums import NameKind
+from unesco_portal.people.models import Area, refuse_area_elsewhere
 from unesco_portal.reference.models import Country, Evidenced, Language, Theme
 
 from ..enums import Existence, Level, LocationPrecision, Ownership, Setting, Standing
@@ -55,6 +56,17 @@ class Institution(SearchableModel, Evidenced, PublicModel):
         Country, models.PROTECT, related_name="institutions", verbose_name=_("country")
     )
     subdivision = models.CharField(_("region or province"), max_length=100, blank=True)
+    area = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,  # few have one: see the index of those that do
+        related_name="institutions",
+        verbose_name=_("area"),
+        help_text=_("The part of the network whose coordinator cares for it."),
+    )
     city = models.CharField(_("town"), max_length=120)
     address = models.CharField(_("address"), max_length=250, blank=True)
     latitude = models.FloatField(
@@ -139,6 +151,11 @@ class Institution(SearchableModel, Evidenced, PublicModel):
                 name="aspnet_institution_country", fields=["country", "sort_name", "public_id"]
             ),
             models.Index(name="aspnet_institution_walk", fields=["country", "public_id"]),
+            models.Index(
+                name="aspnet_institution_area",
+                fields=["area", "sort_name", "public_id"],
+                condition=Q(area__isnull=False),
+            ),
             models.Index(name="aspnet_institution_updated", fields=["updated_at", "public_id"]),
             models.Index(
                 name="aspnet_institution_language",
@@ -208,6 +225,7 @@ class Institution(SearchableModel, Evidenced, PublicModel):
     def clean(self) -> None:
         """Codes must be in the reference lists; arrays cannot carry foreign keys."""
         super().clean()
+        refuse_area_elsewhere(self)
         for name, model in (("languages", Language), ("themes", Theme)):
             codes = set(getattr(self, name))
             unknown = codes - set(

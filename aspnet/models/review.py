@@ -12,7 +12,7 @@ from unesco_portal.core.codes import PublicCodeField
 from unesco_portal.core.models import PublicModel
 from unesco_portal.workflow.models import Case
 
-from ..enums import Recommendation, ReviewLevel, ReviewStatus
+from ..enums import OPEN_REVIEW, Recommendation, ReviewLevel, ReviewStatus
 from ..querysets import CasePartQuerySet
 from .application import Application
 from .institution import Institution
@@ -106,6 +106,18 @@ class Review(Case, PublicModel):
                 condition=~Q(level=ReviewLevel.PEER) | Q(school__isnull=False),
                 violation_error_message=_("A peer review names the peer school."),
             ),
+            models.CheckConstraint(
+                name="aspnet_review_asked_of_an_area",
+                condition=~Q(status=ReviewStatus.ASKED)
+                | Q(level=ReviewLevel.SUB_NATIONAL, reviewer=None, reviewer_email=""),
+                violation_error_message=_("Only a sub-national opinion is asked of an area."),
+            ),
+            models.UniqueConstraint(
+                name="aspnet_review_asked_once",
+                fields=["application"],
+                condition=Q(status=ReviewStatus.ASKED),
+                violation_error_message=_("The area is asked already."),
+            ),
             models.UniqueConstraint(
                 Lower("reviewer_email"),
                 "application",
@@ -118,6 +130,11 @@ class Review(Case, PublicModel):
 
     def __str__(self) -> str:
         return f"{self.get_level_display()}: {self.application}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is still asked for it."""
+        return self.status in OPEN_REVIEW
 
     @property
     def institution(self) -> Institution:

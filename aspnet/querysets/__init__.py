@@ -12,6 +12,7 @@ from .institution import InstitutionPartQuerySet, InstitutionQuerySet
 from .membership import MembershipQuerySet
 from .network import NationalNetworkQuerySet, PublicQuerySet
 from .pathway import PathwayPartQuerySet, PathwayVersionQuerySet
+from .reach import of_network
 from .reports import (
     ComplianceQuerySet,
     HearingQuerySet,
@@ -53,4 +54,5 @@ __all__ = [
     "SignatoryQuerySet",
     "SigningKeyQuerySet",
     "SuccessionQuerySet",
+    "of_network",
 ]

@@ -7,9 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
-
 from ..enums import DECIDED_APPLICATION, OPEN_APPLICATION, ApplicationStatus
+from .reach import in_reach
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -20,8 +19,8 @@ class ApplicationQuerySet(models.QuerySet):
         submitted = self.exclude(status=ApplicationStatus.DRAFT)
         if getattr(user, "is_staff", False):
             return submitted
-        own = countries_of(user, NATIONAL_ROLES)
-        return submitted.filter(institution__country__in=sorted(own))
+        own = in_reach(user, country="institution__country", area="institution__area")
+        return submitted.filter(own)
 
     def open(self) -> Self:
         """Not decided, withdrawn or lapsed."""
@@ -79,5 +78,5 @@ class CasePartQuerySet(models.QuerySet):
         sent = self.exclude(application__status=ApplicationStatus.DRAFT)
         if getattr(user, "is_staff", False):
             return sent
-        own = countries_of(user, NATIONAL_ROLES)
-        return sent.filter(application__institution__country__in=sorted(own))
+        school = "application__institution__"
+        return sent.filter(in_reach(user, country=f"{school}country", area=f"{school}area"))

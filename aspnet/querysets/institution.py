@@ -6,17 +6,19 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
 
-from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
 from unesco_portal.core.meta import model_behind
 from unesco_portal.core.search import Fold, SearchQuerySet
 
 from ..enums import PUBLIC_STANDINGS, ApplicationStatus, Standing
+from .reach import in_reach, reaches_anything
 
 
-def public_or_in(own: frozenset[str], *, path: str = "") -> Q:
-    """Members and former members, and whatever lies in the own countries."""
+def public_or_own(user: Any, *, path: str = "") -> Q:
+    """Members and former members, and whatever lies in the own countries and areas."""
     public = Q(**{f"{path}standing__in": PUBLIC_STANDINGS})
-    return public | Q(**{f"{path}country__in": sorted(own)}) if own else public
+    if not reaches_anything(user):
+        return public
+    return public | in_reach(user, country=f"{path}country", area=f"{path}area")
 
 
 ALIKE = 0.5  # of 1: how alike two names are, by their groups of three letters
@@ -30,9 +32,8 @@ class InstitutionQuerySet(SearchQuerySet):
         """The rows for which ``aspnet.view_institution`` holds."""
         if getattr(user, "is_staff", False):
             return self.exclude(self._only_drafted())
-        own = countries_of(user, NATIONAL_ROLES)
-        rows = self.filter(public_or_in(own))
-        return rows.exclude(self._only_drafted()) if own else rows
+        rows = self.filter(public_or_own(user))
+        return rows.exclude(self._only_drafted()) if reaches_anything(user) else rows
 
     def _only_drafted(self) -> Q:
         """Institutions of a draft that nobody has sent: their writer's alone."""
@@ -45,6 +46,10 @@ class InstitutionQuerySet(SearchQuerySet):
     def of_countries(self, codes: frozenset[str]) -> Self:
         """Those in any of the countries."""
         return self.filter(country__in=sorted(codes))
+
+    def served_by(self, user: Any) -> Self:
+        """Those in the reader's own countries and areas."""
+        return self.filter(in_reach(user, country="country", area="area"))
 
     def members(self) -> Self:
         """Members today; candidates and former members are none."""
@@ -75,4 +80,4 @@ class InstitutionPartQuerySet(models.QuerySet):
         """The rows whose institution the reader may see."""
         if getattr(user, "is_staff", False):
             return self
-        return self.filter(public_or_in(countries_of(user, NATIONAL_ROLES), path="institution__"))
+        return self.filter(public_or_own(user, path="institution__"))

@@ -6,9 +6,10 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Count, F, Q
 
-from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
+from unesco_portal.accounts.roles import NATIONAL_ROLES, areas_of, countries_of
 
 from ..enums import HANDED_IN, WRITING, Condition, ReportKind, ReportStatus, Result, YearStatus
+from .reach import in_reach, of_network
 
 DUE = models.Case(
     models.When(kind=ReportKind.PLAN, then=F("school_year__plan_due_on")),
@@ -22,15 +23,33 @@ class OfCountryQuerySet(models.QuerySet):
     country_path = "network__country"
 
     def visible_to(self, user) -> Self:
-        """Everything for staff, the own country for national roles, nothing for others."""
+        """Everything for staff, what is the own for officials of a country, nothing for others."""
         if getattr(user, "is_staff", False):
             return self
+        return self.filter(self._own(user))
+
+    def _own(self, user: Any) -> Q:
+        """The rows of the reader's own countries."""
         own = countries_of(user, NATIONAL_ROLES)
-        return self.filter(**{f"{self.country_path}__in": sorted(own)})
+        return Q(**{f"{self.country_path}__in": sorted(own)})
+
+
+class OfSchoolQuerySet(OfCountryQuerySet):
+    """Rows about one school: those of an area are for its coordinator, too."""
+
+    area_path = "membership__institution__area"
+
+    def _own(self, user: Any) -> Q:
+        """The rows of the own countries and areas."""
+        return in_reach(user, country=self.country_path, area=self.area_path)
 
 
 class SchoolYearQuerySet(OfCountryQuerySet):
-    """School years of networks."""
+    """School years of networks: all who serve a part of the network know its dates."""
+
+    def _own(self, user: Any) -> Q:
+        """Those of the networks that the reader serves, or serves a part of."""
+        return of_network(user, country=self.country_path)
 
     def open(self) -> Self:
         """Those that still take plans and reports."""
@@ -40,11 +59,14 @@ class SchoolYearQuerySet(OfCountryQuerySet):
         """Those of a country's network."""
         return self.filter(network__country=country)
 
-    def with_progress(self) -> Self:
-        """How many plans and reports stand where."""
+    def with_progress(self, user: Any = None) -> Self:
+        """How many plans and reports stand where, of those that the reader may see."""
         counts: dict[str, Any] = {}
+        area = "reports__membership__institution__area"
+        is_narrow = areas_of(user) and not user.is_staff
+        seen = in_reach(user, country=self.country_path, area=area) if is_narrow else Q()
         for kind in ReportKind.values:
-            own = Q(reports__kind=kind)
+            own = seen & Q(reports__kind=kind)
             counts[f"{kind}s_all"] = Count("reports", filter=own)
             counts[f"{kind}s_in"] = Count("reports", filter=own & Q(reports__status__in=HANDED_IN))
             waiting = own & Q(reports__status=ReportStatus.SUBMITTED)
@@ -61,7 +83,7 @@ class ReportTemplateQuerySet(models.QuerySet):
         return self.filter(valid_from__lte=day).order_by("-version")
 
 
-class SchoolReportQuerySet(OfCountryQuerySet):
+class SchoolReportQuerySet(OfSchoolQuerySet):
     """Plans and reports."""
 
     country_path = "school_year__network__country"
@@ -100,7 +122,7 @@ class ReportPartQuerySet(models.QuerySet):
         return self.filter(**{"report__status": ReportStatus.PUBLISHED, f"report__{consent}": True})
 
 
-class ComplianceQuerySet(OfCountryQuerySet):
+class ComplianceQuerySet(OfSchoolQuerySet):
     """Assessments."""
 
     country_path = "school_year__network__country"
@@ -110,7 +132,7 @@ class ComplianceQuerySet(OfCountryQuerySet):
         return self.exclude(assessed="")
 
 
-class HearingQuerySet(OfCountryQuerySet):
+class HearingQuerySet(OfSchoolQuerySet):
     """Hearings."""
 
     country_path = "membership__network__country"

@@ -7,18 +7,18 @@ from django.db import models
 from django.db.models import CharField, Count, Exists, OuterRef, Q, Value
 from django.db.models.functions import Concat
 
-from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
 from unesco_portal.core.site import site_host
 from unesco_portal.workflow.models import OutgoingMail
 
 from ..enums import RUNNING_ROUND, SILENT, Answer, Asked, Decision, RoundStatus
+from .reach import in_reach, of_network
 
 
-def own_or_staff(rows: Any, user: Any, path: str) -> Any:
-    """Rows of the reader's own countries; staff see all."""
+def own_or_staff(rows: Any, user: Any) -> Any:
+    """Rows of institutions in the reader's own countries and areas; staff see all."""
     if getattr(user, "is_staff", False):
         return rows
-    return rows.filter(**{f"{path}__in": sorted(countries_of(user, NATIONAL_ROLES))})
+    return rows.filter(in_reach(user, country="institution__country", area="institution__area"))
 
 
 class ConfirmationQuerySet(models.QuerySet):
@@ -26,7 +26,7 @@ class ConfirmationQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> Self:
         """The rows for which ``aspnet.view_confirmation`` holds: notes are not for everybody."""
-        return own_or_staff(self, user, "institution__country")
+        return own_or_staff(self, user)
 
 
 class RenewalRoundQuerySet(models.QuerySet):
@@ -34,7 +34,9 @@ class RenewalRoundQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> Self:
         """The rows for which ``aspnet.view_renewalround`` holds."""
-        return own_or_staff(self, user, "network__country")
+        if getattr(user, "is_staff", False):
+            return self
+        return self.filter(of_network(user, country="network__country"))
 
     def running(self) -> Self:
         """Neither closed nor cancelled."""
@@ -54,7 +56,7 @@ class RoundEntryQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> Self:
         """The rows for which ``aspnet.view_roundentry`` holds."""
-        return own_or_staff(self, user, "institution__country")
+        return own_or_staff(self, user)
 
     def due(self, today: datetime.date) -> Self:
         """To be asked by mail, and no mail written yet."""

@@ -6,13 +6,12 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
-from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
-
 from ..enums import CURRENT_MEMBERSHIP, PUBLIC_STANDINGS
-from .reports import OfCountryQuerySet
+from .reach import in_reach
+from .reports import OfSchoolQuerySet
 
 
-class MembershipTermQuerySet(OfCountryQuerySet):
+class MembershipTermQuerySet(OfSchoolQuerySet):
     """Terms by day and reader."""
 
     country_path = "membership__network__country"
@@ -43,11 +42,10 @@ class SuccessionQuerySet(models.QuerySet):
     """Mergers, splits and duplicates by state and reader."""
 
     def visible_to(self, user: Any) -> Self:
-        """All for staff, the own country's for national roles, nothing for others."""
+        """All for staff, those of the own country or area for its officials, nothing for others."""
         if getattr(user, "is_staff", False):
             return self
-        own = countries_of(user, NATIONAL_ROLES)
-        return self.filter(predecessor__country__in=sorted(own))
+        return self.filter(in_reach(user, country="predecessor__country", area="predecessor__area"))
 
     def live(self) -> Self:
         """Not taken back."""

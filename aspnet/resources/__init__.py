@@ -1,5 +1,6 @@
 """What is shown of the network, and to whom."""
 
+from .areas import AREAS
 from .campaigns import CAMPAIGNS, RESOURCE_ITEMS
 from .certificates import CERTIFICATES
 from .institutions import INSTITUTIONS
@@ -7,6 +8,7 @@ from .networks import COORDINATORS, NETWORKS
 from .pathways import PATHWAYS
 
 __all__ = [
+    "AREAS",
     "CAMPAIGNS",
     "CERTIFICATES",
     "COORDINATORS",

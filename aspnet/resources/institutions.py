@@ -58,6 +58,7 @@ INSTITUTION_COLUMNS = (
     COUNTRY,
     Column("country_name", source="country__name_en", export_only=True),
     Column("subdivision"),
+    Column("area", source="area__name_en", audience=Audience.COORDINATOR),
     Column("city", listed=True),
     Column("levels", listed=True),
     Column("national_type"),
@@ -145,7 +146,7 @@ INSTITUTIONS = Resource(
     page_url="aspnet:institution-detail",
     point=("latitude", "longitude"),
     tables=(Membership, InstitutionName, RegionMembership, Succession),
-    select_related=("country", "membership", "source"),
+    select_related=("area", "country", "membership", "source"),
     prefetch_related=("names",),
     hidden={
         "search": "search words",

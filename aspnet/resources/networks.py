@@ -212,6 +212,7 @@ COORDINATORS = Resource(
     hidden={
         "created_at": "internal",
         "organisation": "the National Commission, told by the network",
+        "area": "coordinators of areas are told by the areas",
         "period": "follows from the two dates",
         "end_reason": "between the coordinator and who appointed",
         "source": "told by verification",

@@ -17,20 +17,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts.models import User
-from unesco_portal.accounts.roles import Role
+from unesco_portal.accounts.roles import AREA_ROLES, COORDINATOR_ROLES, Role
 from unesco_portal.core.exports import WORKBOOK, xlsx_cell
 from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.models import AuditEntry, Note
-from unesco_portal.workflow.notices import compose, in_roles, notify
+from unesco_portal.workflow.notices import compose, holders, in_roles, notify
 from unesco_portal.workflow.states import MACHINES, Machine
 
 from ..deadlines import deadlines_in
 from ..models import Institution, NationalNetwork, RenewalRound, RoundEntry, SchoolReport
+from ..states import COORDINATOR
+from ..transitions import has_coordinator
+from .areas import areas_of_network
 
 AHEAD_DAYS = 400
 TOLD_FOR_DAYS = 30
 ENDED = "emails/aspnet/appointment_ended.txt"
-CONTACTS = (Role.NATIONAL_COORDINATOR, Role.DEPUTY_COORDINATOR, Role.NATIONAL_COMMISSION)
+CONTACTS = (*COORDINATOR_ROLES, *AREA_ROLES, Role.NATIONAL_COMMISSION)
 Rows = Iterator[Iterable[Any]]
 
 
@@ -95,11 +98,12 @@ def cases_of(machine: Machine, network: NationalNetwork) -> Rows:
 def members(network: NationalNetwork, user: User) -> Rows:
     """The members with their addresses."""
     rows = Institution.objects.members().filter(country=network.country_id)
-    for school in rows.select_related("membership").order_by("sort_name", "public_id"):
+    for school in rows.select_related("membership", "area").order_by("sort_name", "public_id"):
         membership = school.membership
         yield (
             school.public_id,
             school.name,
+            school.area.name if school.area else "",
             school.subdivision,
             school.city,
             school.email,
@@ -164,10 +168,25 @@ def contacts(network: NationalNetwork, user: User) -> Rows:
     """Who coordinates, deputises and speaks for the National Commission, and the office."""
     yield (str(_("office")), str(network), network.contact_email, None, None)
     posts = Appointment.objects.conferring(*CONTACTS).in_country(network.country_id)
-    for post in posts.select_related("person__user").order_by("-start_on", "pk"):
+    for post in posts.select_related("person__user", "area").order_by("-start_on", "pk"):
         account = getattr(post.person, "user", None)
         address = account.email if account else ""
-        yield (post.get_role_display(), post.person.name, address, post.start_on, post.end_on)
+        yield (post.role_words, post.person.name, address, post.start_on, post.end_on)
+
+
+def areas(network: NationalNetwork, user: User) -> Rows:
+    """The areas with their schools, and who coordinates each; nobody is said."""
+    for area in areas_of_network(network):
+        names = ", ".join(post.person.name for post in area.coordinators)
+        yield (
+            area.public_id,
+            area.name,
+            area.start_on,
+            area.end_on,
+            area.member_count,
+            names or str(_("vacant")),
+            settings.SITE_URL + area.get_workspace_url(),
+        )
 
 
 def deadlines(network: NationalNetwork, user: User) -> Rows:
@@ -190,6 +209,7 @@ SHEETS: tuple[tuple[Any, tuple[Any, ...], Callable[[NationalNetwork, User], Rows
         (
             _("code"),
             _("name"),
+            _("area"),
             _("region or province"),
             _("town"),
             _("e-mail address"),
@@ -229,6 +249,19 @@ SHEETS: tuple[tuple[Any, tuple[Any, ...], Callable[[NationalNetwork, User], Rows
         (_("function"), _("name"), _("e-mail address"), _("from"), _("to")),
         contacts,
     ),
+    (
+        _("Areas"),
+        (
+            _("code"),
+            _("name"),
+            _("from"),
+            _("to"),
+            _("members"),
+            _("coordinators"),
+            _("address"),
+        ),
+        areas,
+    ),
     (_("Deadlines"), (_("date"), _("what is due"), _("address")), deadlines),
 )
 
@@ -236,35 +269,42 @@ SHEETS: tuple[tuple[Any, tuple[Any, ...], Callable[[NationalNetwork, User], Rows
 def tell_of_ended_appointments(today: datetime.date | None = None) -> int:
     """Tell National Commission and Headquarters, once, that a coordinator's term is over.
 
-    Returns how many were told. Nothing moves: open work lies in the network's queue.
+    Of a sub-national coordinator's, the National Coordinator is told. Returns how many were told.
+    Nothing moves: open work lies in the network's queue.
     """
     today = today or timezone.localdate()
     since = today - datetime.timedelta(days=TOLD_FOR_DAYS)
-    posts = Appointment.objects.coordinators().filter(
+    posts = Appointment.objects.conferring(*COORDINATOR_ROLES, *AREA_ROLES).filter(
         is_generated=False, period__endswith__range=(since, today)
     )
     networks = {network.country_id: network for network in NationalNetwork.objects.all()}
     return sum(
         tell_of_end(post, networks[post.country_id])
-        for post in posts.select_related("person", "country").order_by("pk")
+        for post in posts.select_related("person", "country", "area").order_by("pk")
         if post.country_id in networks
     )
 
 
 def tell_of_end(post: Appointment, network: NationalNetwork) -> int:
     """One notice for each who has to know; returns how many."""
-    path = reverse("aspnet:network", args=[network.country_id])
-    others = Appointment.objects.current().coordinators().able_to_act()
+    code = network.country_id
+    if post.area is not None:
+        path = post.area.get_workspace_url()
+        is_vacant = not has_coordinator(post.area_id)
+        users = holders(COORDINATOR, code)
+    else:
+        path = reverse("aspnet:network", args=[code])
+        others = Appointment.objects.current().coordinators().able_to_act()
+        is_vacant = not others.in_country(code).exists()
+        users = in_roles({Role.NATIONAL_COMMISSION}, code)
+        users |= in_roles({Role.ASPNET_COORDINATION}, None)
     context = {
         "post": post,
         "network": network,
-        "is_vacant": not others.in_country(network.country_id).exists(),
+        "is_vacant": is_vacant,
         "url": settings.SITE_URL + path,
     }
     told = 0
-    users = in_roles({Role.NATIONAL_COMMISSION}, network.country_id) | in_roles(
-        {Role.ASPNET_COORDINATION}, None
-    )
     for user in users.distinct():
         subject, body = compose(ENDED, user.language, context)
         key = f"appointment-ended:{post.public_id}:{user.pk}"

@@ -7,14 +7,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from unesco_portal.accounts.models import User
-from unesco_portal.accounts.roles import COORDINATOR_ROLES, Role
+from unesco_portal.accounts.roles import AREA_ROLES, COORDINATOR_ROLES, Role
 from unesco_portal.workflow.models import AuditEntry
 
 from ..enums import Channel
 from ..models import Institution
 from .confirmations import write_confirmations
 
-CONFIRMING_ROLES = COORDINATOR_ROLES | {Role.NATIONAL_COMMISSION, Role.ASPNET_COORDINATION}
+CONFIRMING_ROLES = (
+    COORDINATOR_ROLES | AREA_ROLES | {Role.NATIONAL_COMMISSION, Role.ASPNET_COORDINATION}
+)
 
 
 @transaction.atomic
@@ -66,5 +68,7 @@ def role_words(user: User, institution: Institution) -> str:
     return next(
         grant.role
         for grant in user.grants
-        if grant.role in CONFIRMING_ROLES and grant.country in (None, institution.country_id)
+        if grant.role in CONFIRMING_ROLES
+        and grant.country in (None, institution.country_id)
+        and grant.area in (None, institution.area_id)
     )

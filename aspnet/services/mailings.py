@@ -4,11 +4,17 @@ from typing import Any
 
 import rules
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts.models import User
-from unesco_portal.accounts.roles import COORDINATOR_ROLES, Role, countries_of, holds
+from unesco_portal.accounts.roles import (
+    COORDINATOR_ROLES,
+    Role,
+    areas_of,
+    countries_of,
+    holds,
+)
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.mailings import Addressee, budget_left, send_mailing, too_many
 from unesco_portal.workflow.models import Mailing
@@ -31,10 +37,11 @@ def may_send_legal_notice(user: Any) -> bool:
 
 
 def within_reach(schools: Any, user: Any) -> QuerySet[Institution]:
-    """The schools of the own country; Headquarters reaches any."""
+    """The schools of the own country or area; Headquarters reaches any."""
     if holds(user, Role.ASPNET_COORDINATION):
         return schools
-    return schools.of_countries(countries_of(user, COORDINATOR_ROLES))
+    own = Q(country__in=sorted(countries_of(user, COORDINATOR_ROLES)))
+    return schools.filter(own | Q(area__in=sorted(areas_of(user))))
 
 
 def addressees(schools: QuerySet[Institution]) -> list[tuple[str, Addressee]]:

@@ -116,7 +116,7 @@ def check_answers(answers: dict[str, Any]) -> None:
 def write_review(
     application: Application, *, level: ReviewLevel, by: Any, answers: dict[str, Any]
 ) -> Review:
-    """A coordinator, or Headquarters, writes the own review of a case."""
+    """A coordinator, or Headquarters, writes a review: the one asked of the area, where it is."""
     application = Application.objects.select_for_update().get(pk=application.pk)
     permission = f"aspnet.write_{level}_review"
     if not rules.has_perm(permission, by, application):
@@ -124,16 +124,17 @@ def write_review(
     if application.status not in (*REVIEWABLE, ApplicationStatus.RECOMMENDED):
         raise DomainError(NOT_NOW)
     check_answers(answers)
-    review = Review(
+    asked = application.reviews.filter(level=level, status=ReviewStatus.ASKED).first()
+    review = asked or Review(
         application=application,
         level=level,
         reviewer=by,
-        reviewer_name=str(by)[:150],
         reviewer_email=by.email,
-        language=by.language,
         is_generated=application.is_generated,
-        **answers,
     )
+    own = {"reviewer_name": str(by)[:150], "language": by.language}
+    for name, value in (own | answers).items():
+        setattr(review, name, value)
     review.full_clean(exclude=["public_id"])
     review.save()
     return give(review, by=by)

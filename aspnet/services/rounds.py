@@ -215,7 +215,7 @@ def check_runs(round_: RenewalRound, by: Any) -> None:
         raise PermissionDenied("aspnet.run_round")
 
 
-def names_changed(round_: RenewalRound) -> QuerySet[Institution]:
+def names_changed(entries: QuerySet[RoundEntry]) -> QuerySet[Institution]:
     """The schools whose name changed in a round: their certificates are to be issued again."""
-    renamed = round_.entries.renamed().values("institution")
+    renamed = entries.renamed().values("institution")
     return Institution.objects.filter(pk__in=renamed).order_by("sort_name", "public_id")

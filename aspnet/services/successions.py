@@ -32,7 +32,15 @@ from ..enums import (
 from ..models import Institution, InstitutionName, Membership, Succession
 from .snapshots import changed_since, difference, restore, rows_of
 
-COPIED = ("country_id", "subdivision", "ownership", "setting", "languages", "is_generated")
+COPIED = (
+    "country_id",
+    "subdivision",
+    "area_id",
+    "ownership",
+    "setting",
+    "languages",
+    "is_generated",
+)
 
 
 def joining_obstacle(earlier: Institution, later: Institution, kind: str) -> str:

@@ -76,6 +76,7 @@ from .letters import (
 )
 from .membership import end, end_membership, pause, resume, terminate, withdraw_membership
 from .national_report import send_back_national_report, send_national_report
+from .opinion import ask_area, drop_asked, drop_review, has_coordinator
 from .pathway import approve, propose, return_version, supersede
 from .review import cancel_review, decline_review, give
 from .round import begin_closing, cancel_round, close_round
@@ -126,6 +127,7 @@ __all__ = [
     "apply_import",
     "approve",
     "approve_members",
+    "ask_area",
     "begin",
     "begin_check",
     "begin_closing",
@@ -144,6 +146,8 @@ __all__ = [
     "decline",
     "decline_members",
     "decline_review",
+    "drop_asked",
+    "drop_review",
     "end",
     "end_membership",
     "end_stage",
@@ -158,6 +162,7 @@ __all__ = [
     "give",
     "give_up",
     "halt",
+    "has_coordinator",
     "hearing_url",
     "is_open_already",
     "issue",

@@ -20,6 +20,7 @@ from ..models import Application, Institution, Membership, NationalNetwork, Path
 from ..requirements import may_lapse, may_recommend, window_for
 from ..states import APPLICATION, COORDINATOR
 from .certificate import issue_on_admission
+from .opinion import ask_area, drop_asked
 from .standing import former_or_none, set_standing
 from .term import begin_term
 
@@ -78,6 +79,7 @@ def submit(application: Application, *, by: Any, reason: str = "") -> None:
     window = window_for(application.pathway, today())
     application.rests_until = window[0] if window else None
     set_standing(application.institution, Standing.APPLICANT)
+    ask_area(application, by=by)
 
 
 @transition(
@@ -104,6 +106,7 @@ def begin_review(application: Application, *, by: Any, reason: str = "") -> None
 )
 def return_for_completion(application: Application, *, by: Any, reason: str = "") -> None:
     """The National Coordinator asks the school to complete the application."""
+    drop_asked(application)
 
 
 @transition(
@@ -117,6 +120,7 @@ def return_for_completion(application: Application, *, by: Any, reason: str = ""
 def resubmit(application: Application, *, by: Any, reason: str = "") -> None:
     """The school has completed the application."""
     application.lapse_proposed_at = None
+    ask_area(application, by=by)
 
 
 @transition(
@@ -266,7 +270,11 @@ def lapse(application: Application, *, by: Any, reason: str = "") -> None:
 
 
 def leave_stages(application: Application) -> None:
-    """Outside a stage nothing of it runs on: neither minimum nor maximum nor a proposed lapse."""
+    """Outside a stage nothing of it runs on: neither minimum nor maximum nor a proposed lapse.
+
+    Nor is the area asked any more: the case leaves the national work.
+    """
+    drop_asked(application)
     application.stage = application.stage_since = application.stage_until = None
     application.rests_until = application.lapse_proposed_at = None
 

@@ -39,10 +39,16 @@ OTHER_ACTS = {
     "aspnet.detach_document": gettext_lazy("Document removed"),
     "aspnet.propose_lapse_application": gettext_lazy("Lapse proposed"),
     "aspnet.invite_reviewer": gettext_lazy("Reviewer invited"),
+    "aspnet.ask_area_review": gettext_lazy("Area asked for its opinion"),
+    "aspnet.assign_area": gettext_lazy("Put into another area"),
     "aspnet.cosign_application": gettext_lazy("Signed by the National Commission"),
     "aspnet.draft_pathway": gettext_lazy("Draft written"),
 }
-NOT_FOR_THE_APPLICANT = {"aspnet.invite_reviewer", "aspnet.cosign_application"}
+NOT_FOR_THE_APPLICANT = {
+    "aspnet.ask_area_review",
+    "aspnet.invite_reviewer",
+    "aspnet.cosign_application",
+}
 
 
 def holder_words(application: Application) -> str:

@@ -29,7 +29,7 @@ from ..models import (
     ResourceItem,
     Succession,
 )
-from ..resources import COORDINATORS, INSTITUTIONS
+from ..resources import AREAS, COORDINATORS, INSTITUTIONS
 from .report_content import published_of
 
 SUMMARISED = {"country", "region", "ownership", "is_generated", "standing"}
@@ -164,7 +164,17 @@ class CoordinatorListView(ResourceListView):
     def context(self, page: Page) -> dict[str, Any]:
         """The list, and the networks where nobody coordinates."""
         vacant: QuerySet = NationalNetwork.objects.active().vacant().select_related("country")
-        return super().context(page) | {"vacant": vacant.order_by("country__name_en")}
+        return super().context(page) | {
+            "vacant": vacant.order_by("country__name_en"),
+            "areas": self.areas(),
+        }
+
+    def areas(self) -> QuerySet:
+        """The published areas of the countries asked for."""
+        rows = AREAS.visible_to(self.request.user).select_related("country")
+        codes = self.request.GET.getlist("country")
+        rows = rows.filter(country__in=codes) if any(codes) else rows
+        return services.with_coordinators(rows).order_by("country__name_en", "name_en", "pk")
 
 
 class NetworkAboutView(View):

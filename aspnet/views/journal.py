@@ -53,7 +53,8 @@ class NoteView(LoginRequiredMixin, View):
             messages.error(request, " ".join(words))
             return redirect(f"{address}#journal-heading")
         try:
-            write_note(record, country=record.country_id, by=request.user, **form.cleaned_data)
+            place = {"country": record.country_id, "area": getattr(record, "area_id", None)}
+            write_note(record, by=request.user, **place, **form.cleaned_data)
         except DomainError as error:
             messages.error(request, str(error))
         else:

@@ -18,14 +18,13 @@ from unesco_portal.workflow.mailings import budget_left, composed, counted, dige
 from unesco_portal.workflow.models import Mailing
 
 from .. import services
-from ..filters import WorkspaceInstitutionFilterSet
 from ..forms import MailingForm
 from ..models import Institution
 from .application import place_errors
 from .limits import Uploads
 from .paging import page_of
+from .selection import selected_schools
 
-TICKED = "school"
 MOST_NAMED = 200
 
 
@@ -80,16 +79,7 @@ class MailingWriteView(Uploads, LoginRequiredMixin, View):
         """The selection, of those that the sender reaches; a wrong filter is an empty one."""
         user = self.request.user
         rows = services.within_reach(Institution.objects.visible_to(user), user)
-        ticked = self.request.GET.getlist(TICKED)
-        if ticked:
-            return rows.filter(public_id__in=ticked)
-        filterset = WorkspaceInstitutionFilterSet(
-            self.request.GET or None, queryset=rows, request=self.request
-        )
-        try:
-            return filterset.rows()
-        except ValidationError as error:
-            raise Http404 from error
+        return selected_schools(self.request, rows)
 
     def preview(self, mailing: Mailing, recipients: list) -> dict[str, Any]:
         """How many are written to in which language, who is left out and why, and the texts."""

@@ -30,6 +30,8 @@ from .reports import YearView
 class NationalReportView(YearView):
     """One network's report of one year."""
 
+    permission = "aspnet.view_nationalreport"
+
     def get(self, request: HttpRequest) -> HttpResponse:
         """The report, or a button to begin it."""
         report = self.report()

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.workflow.engine import Transition
 from unesco_portal.workflow.views import TransitionView
 
 from .. import services, transitions
@@ -24,6 +25,7 @@ from .cases import level_words
 from .reach import visible_or_404
 
 WRITERS = {
+    "aspnet.write_sub_national_review": ReviewLevel.SUB_NATIONAL,
     "aspnet.write_national_review": ReviewLevel.NATIONAL,
     "aspnet.write_unesco_review": ReviewLevel.UNESCO,
 }
@@ -37,8 +39,10 @@ class ApplicationReviewsView(LoginRequiredMixin, View):
         return self.show(self.case(public_id), ReviewInvitationForm(instance=Review()))
 
     def post(self, request: HttpRequest, public_id: str) -> HttpResponse:
-        """Invite a reviewer by mail."""
+        """Invite a reviewer by mail, or ask the area of the school."""
         application = self.case(public_id)
+        if "ask_area" in request.POST:
+            return self.ask_area(application)
         form = ReviewInvitationForm(request.POST, instance=Review(application=application))
         if not form.is_valid():
             return self.show(application, form, status=400)
@@ -53,10 +57,23 @@ class ApplicationReviewsView(LoginRequiredMixin, View):
             messages.success(request, _("The invitation is on its way."))
         return redirect("aspnet:application-reviews", public_id)
 
+    def ask_area(self, application: Application) -> HttpResponse:
+        """Ask whoever coordinates the area for an opinion, unless there is one."""
+        if services.ask_first_opinion(application, by=self.request.user):
+            messages.success(self.request, _("The coordinator of the area is asked."))
+        else:
+            messages.info(self.request, _("Nobody was asked: there is an opinion, or no post."))
+        return redirect("aspnet:application-reviews", application.public_id)
+
     def case(self, public_id: str) -> Application:
         """The application, if this reader may see it."""
         return visible_or_404(
-            Application, self.request.user, public_id, "institution__country", "pathway"
+            Application,
+            self.request.user,
+            public_id,
+            "institution__country",
+            "institution__area",
+            "pathway",
         )
 
     def show(
@@ -72,6 +89,8 @@ class ApplicationReviewsView(LoginRequiredMixin, View):
             "form": form,
             "can_invite": rules.has_perm("aspnet.invite_reviewer", user, application),
             "level": level_of(user, application),
+            "can_ask_area": application.institution.area_id is not None
+            and rules.has_perm("aspnet.ask_area_review", user, application),
             "breadcrumb": [
                 (_("Workspace"), reverse("workspace:home")),
                 (application.public_id, application.get_workspace_url()),
@@ -140,9 +159,16 @@ class ReviewWriteView(LoginRequiredMixin, View):
 
 
 class ReviewTransitionView(TransitionView):
-    """The acts of coordinators on a review."""
+    """The acts of coordinators on a review; giving it has a page of its own."""
 
     model = Review
+
+    def find_transition(self, verb: str) -> Transition:
+        """The act named in the address."""
+        found = super().find_transition(verb)
+        if found is transitions.give:
+            raise PermissionDenied(found.permission)
+        return found
 
 
 class ReviewView(View):

@@ -4,8 +4,6 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 
-from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
-
 from ..models import Institution
 
 
@@ -17,8 +15,5 @@ def visible_or_404(model: Any, user: Any, public_id: str, *related: str) -> Any:
 
 def own_institution(user: Any, public_id: str) -> Institution:
     """An institution this reader may edit; others are not there."""
-    institution = visible_or_404(Institution, user, public_id, "country", "membership")
-    in_reach = user.is_staff or institution.country_id in countries_of(user, NATIONAL_ROLES)
-    if not in_reach:
-        return get_object_or_404(Institution.objects.none())
-    return institution
+    rows = Institution.objects.visible_to(user).select_related("country", "membership")
+    return get_object_or_404(rows if user.is_staff else rows.served_by(user), public_id=public_id)

@@ -48,7 +48,7 @@ class NetworkYearsView(LoginRequiredMixin, View):
         context = {
             "title": _("Plans and reports"),
             "network": network,
-            "years": years.with_progress(),
+            "years": years.with_progress(request.user),
             "breadcrumb": trail(network),
         }
         return render(request, "aspnet/school_years.html", context)
@@ -71,7 +71,7 @@ class YearView(LoginRequiredMixin, View):
     def dispatch(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Find the year; acts are for those who may."""
         if request.user.is_authenticated:
-            years = SchoolYear.objects.visible_to(request.user).with_progress()
+            years = SchoolYear.objects.visible_to(request.user).with_progress(request.user)
             self.year = get_object_or_404(
                 years.select_related("network__country"),
                 network__country=kwargs.pop("country").upper(),
@@ -119,6 +119,9 @@ class SchoolYearView(YearView):
             "errors": errors,
             "runs": rules.has_perm("aspnet.run_schoolyear", request.user, self.year),
             "acts": machine_of(self.year).available(self.year, request.user),
+            "sees_national_report": rules.has_perm(
+                "aspnet.view_nationalreport", request.user, self.year
+            ),
             "waiting": self.year.plans_to_read + self.year.reports_to_read,
             "breadcrumb": trail(self.year.network, (self.year.label, None)),
         }

@@ -28,6 +28,7 @@ from ..requirements import is_resting, next_stage, requirements_of
 from .bulk import bulk_acts
 from .cases import TONES, case_timeline, holder_words, level_words
 from .files import file_response
+from .opinions import level_of
 from .progress import waits_long
 from .reach import visible_or_404
 
@@ -44,7 +45,7 @@ class ApplicationListView(LoginRequiredMixin, SavesFilters, View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """A page of them; ``?page=`` continues."""
         rows = Application.objects.visible_to(request.user).select_related("institution")
-        filterset = self.filterset_class(request.GET, queryset=rows)
+        filterset = self.filterset_class(request.GET, queryset=rows, request=request)
         try:
             found = filterset.rows().order_by("-created_at", "-pk")
         except ValidationError as error:
@@ -128,6 +129,7 @@ def national_work(application: Application, user: Any) -> dict[str, Any]:
         "requirements": requirements_of(application) if is_open else [],
         "is_resting": is_resting(application),
         "waits_long": waits_long(application),
+        "level": level_of(user, application) if is_open else None,
         "can_invite": rules.has_perm("aspnet.invite_reviewer", user, application),
         "can_sign": awaits_signature
         and rules.has_perm("aspnet.cosign_application", user, application),

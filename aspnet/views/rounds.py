@@ -23,6 +23,7 @@ from ..enums import RUNNING_ROUND
 from ..filters import RoundEntryFilterSet
 from ..forms import RoundForm
 from ..models import NationalNetwork, RenewalRound
+from ..querysets import of_network
 from .application import place_errors
 from .review import PAGE, ApplicationListView
 from .round_words import TONES, difference_rows, funnel_groups, round_trail
@@ -35,6 +36,14 @@ def own_network(user: Any, country: str) -> NationalNetwork:
     rows = NationalNetwork.objects.select_related("country")
     if not user.is_staff:
         rows = rows.filter(country__in=countries_of(user, NATIONAL_ROLES))
+    return get_object_or_404(rows, country=country.upper())
+
+
+def shared_network(user: Any, country: str) -> NationalNetwork:
+    """The same, also for those who serve an area of it: for what the whole network shares."""
+    rows = NationalNetwork.objects.select_related("country")
+    if not user.is_staff:
+        rows = rows.filter(of_network(user, country="country"))
     return get_object_or_404(rows, country=country.upper())
 
 
@@ -52,7 +61,7 @@ class RoundListView(LoginRequiredMixin, View):
 
     def get(self, request: HttpRequest, country: str) -> HttpResponse:
         """Newest first."""
-        network = own_network(request.user, country)
+        network = shared_network(request.user, country)
         rounds = list(network.rounds.visible_to(request.user))
         context = {
             "title": _("Renewal rounds"),
@@ -136,7 +145,7 @@ class RoundDetailView(LoginRequiredMixin, View):
     def get(self, request: HttpRequest, country: str, public_id: str) -> HttpResponse:
         """The page; 404 for another country's coordinator."""
         round_ = own_round(request.user, country, public_id)
-        entries = round_.entries.all()
+        entries = round_.entries.visible_to(request.user)
         filterset = RoundEntryFilterSet(request.GET, queryset=entries)
         try:
             rows, errors = filterset.rows(), []
@@ -148,10 +157,10 @@ class RoundDetailView(LoginRequiredMixin, View):
         context = {
             "title": str(round_),
             "round": round_,
-            "groups": self.groups(round_),
+            "groups": self.groups(round_, entries),
             "low_risk": entries.undecided().low_risk().count(),
             "remindable": self.remindable(round_),
-            "renamed": services.names_changed(round_)[:PAGE],
+            "renamed": services.names_changed(entries)[:PAGE],
             "can_run": request.user.has_perm("aspnet.run_round", round_),
             "is_running": round_.status in RUNNING_ROUND,
             "acts": machine_of(round_).available(round_, request.user),
@@ -169,9 +178,8 @@ class RoundDetailView(LoginRequiredMixin, View):
         return render(request, "aspnet/round_detail.html", context, status=400 if errors else 200)
 
     @staticmethod
-    def groups(round_: RenewalRound) -> list[dict[str, Any]]:
-        """The funnel."""
-        entries = round_.entries.all()
+    def groups(round_: RenewalRound, entries: Any) -> list[dict[str, Any]]:
+        """The funnel of some of its entries."""
         url = round_.get_workspace_url()
         return funnel_groups(entries.funnel(), entries.delivered().count(), url)
 
@@ -258,5 +266,6 @@ class RoundTransitionView(TransitionView):
 
     def ask(self, form: Any, status: int = 200) -> HttpResponse:
         """The questions, below the funnel as it stands."""
-        self.record.groups = RoundDetailView.groups(self.record)
+        entries = self.record.entries.visible_to(self.request.user)
+        self.record.groups = RoundDetailView.groups(self.record, entries)
         return super().ask(form, status)

@@ -74,6 +74,7 @@ class WorkspaceInstitutionListView(LoginRequiredMixin, SavesFilters, ResourceLis
         return super().context(page) | {
             "import_countries": own,
             "may_mail": services.may_mail(self.request.user),
+            "may_assign_area": self.request.user.has_perm("aspnet.assign_areas"),
             "selection": self.selection(),
             **self.saved_filters(),
         }
@@ -85,11 +86,11 @@ class WorkspaceInstitutionListView(LoginRequiredMixin, SavesFilters, ResourceLis
         return [(name, value) for name, values in given if name in names for value in values]
 
     def visible(self) -> QuerySet:
-        """The own countries for national roles."""
+        """The own countries and areas for their officials."""
         rows = super().visible()
         if self.request.user.is_staff:
             return rows
-        return rows.of_countries(countries_of(self.request.user, NATIONAL_ROLES))
+        return rows.served_by(self.request.user)
 
     def row_url(self, public_id: str) -> str:
         """The page for coordinators."""
@@ -129,6 +130,7 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
                 (record.name, None),
             ],
             "can_edit": request.user.has_perm("aspnet.edit_institution", record),
+            "can_assign_area": request.user.has_perm("aspnet.assign_area", record),
             "can_confirm": services.may_confirm(request.user, record),
             "panel": certificate_panel(record, request.user),
             **journal_of(record, request.user),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests.factories.people import (
     AppointmentFactory,
+    AreaFactory,
     UserFactory,
     administrator,
     coordinator,
@@ -15,9 +16,11 @@ from tests.factories.people import (
 )
 from unesco_portal.accounts.models import Invitation, User
 from unesco_portal.accounts.roles import (
+    AREA_ROLES,
     NATIONAL_ROLES,
     STAFF_ROLES,
     Grant,
+    areas_of,
     countries_of,
     holds,
     holds_any,
@@ -108,10 +111,24 @@ def test_administrator_holds_no_role():
 
 @pytest.mark.parametrize("role", Role)
 def test_back_office_opens_for_unesco_s_own_roles(role):
-    user = user_with(role, "SN" if role in NATIONAL_ROLES else None)
+    area = AreaFactory() if role in AREA_ROLES else None
+    user = user_with(role, None if role in STAFF_ROLES else "SN", area=area)
 
     assert user.is_staff is (role in STAFF_ROLES)
     assert user.has_module_perms("people") is (role in STAFF_ROLES)
+
+
+@pytest.mark.parametrize(
+    ("dates", "of_area", "is_held"),
+    [({}, {}, True), ({"end_on": "2020"}, {}, False), ({}, {"end_on": "2020"}, False)],
+    ids=["both in force", "appointment over", "area over"],
+)
+def test_area_is_held_while_appointment_and_area_are_in_force(dates, of_area, is_held):
+    area = AreaFactory(**of_area)
+    user = user_with(Role.SUB_NATIONAL_COORDINATOR, "SN", area=area, **dates)
+
+    assert areas_of(user) == (frozenset({area.pk}) if is_held else frozenset())
+    assert countries_of(user, NATIONAL_ROLES) == frozenset()
 
 
 def test_roles_are_asked_once_a_request(django_assert_num_queries):

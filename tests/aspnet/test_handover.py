@@ -84,6 +84,7 @@ def test_the_pack_holds_everything_of_the_own_network_and_nothing_else(client, s
         "Rounds",
         "Notes",
         "Contacts",
+        "Areas",
         "Deadlines",
     ]
     assert [row[0] for row in sheets["Members"][1:]] == [school.public_id]

@@ -46,6 +46,7 @@ REFUSED = [
         "aspnet_review_without_conflict_recommends",
     ),
     ({"level": "peer"}, "aspnet_review_peer_has_school"),
+    ({"status": "asked"}, "aspnet_review_asked_of_an_area"),
 ]
 
 
@@ -56,7 +57,8 @@ def test_what_the_database_refuses(fields, constraint):
 
 
 def test_every_constraint_has_a_case_here():
-    tried = {constraint for _fields, constraint in REFUSED} | {"aspnet_review_once_per_address"}
+    tried = {constraint for _fields, constraint in REFUSED}
+    tried |= {"aspnet_review_once_per_address", "aspnet_review_asked_once"}
 
     assert {constraint.name for constraint in Review._meta.constraints} == tried
 
@@ -131,6 +133,7 @@ def test_a_reviewer_may_decline_and_an_invitation_may_be_cancelled(client):
         "give",
         "decline_review",
         "cancel_review",
+        "drop_review",  # the portal's, of what is asked of an area: test_areas
     }
 
 

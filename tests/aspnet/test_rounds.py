@@ -371,7 +371,7 @@ def test_names_changed_lists_accepted_names_only():
         decision = Decision.REJECTED if "Refused" in changes.values() else Decision.ACCEPTED
         services.decide_change(entry, decision, by=user, reason="Because.")
 
-    assert [row.name for row in services.names_changed(round_)] == ["New"]
+    assert [row.name for row in services.names_changed(round_.entries.all())] == ["New"]
     assert Confirmation.objects.count() == 2
 
 
@@ -418,7 +418,7 @@ def test_a_round_of_1100_schools_from_opening_to_closing(settings):
     for number, entry in enumerate(round_.entries.undecided().order_by("pk")):
         decision, why = (Decision.ACCEPTED, "") if number % 2 else (Decision.REJECTED, "No letter.")
         services.decide_change(entry, decision, by=user, reason=why)
-    renamed = services.names_changed(round_).count()
+    renamed = services.names_changed(round_.entries.all()).count()
     transitions.close_round(round_, by=user)
     services.carry_on()
     found = round_.entries.funnel()

@@ -54,7 +54,7 @@ def edit_url(school: Institution) -> str:
 
 
 @pytest.mark.parametrize("item_count", [1, 3])
-@pytest.mark.parametrize(("suffix", "queries"), [("", 15), ("?format=csv", 12)])
+@pytest.mark.parametrize(("suffix", "queries"), [("", 16), ("?format=csv", 13)])
 def test_list_query_count(client, sign_in, item_count, suffix, queries, django_assert_num_queries):
     for _number in range(item_count):
         member(country_id="KE")

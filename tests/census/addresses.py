@@ -26,8 +26,10 @@ HEADQUARTERS: Answers = {
 STAFF_SEE: Answers = {"staff": 200, "*": 404}
 STAFF_ARE_LED: Answers = {"staff": "/workspace/experts/", "*": 404}
 AT_HOME: Answers = {"national": 200, "staff": 200, "*": 404}
+IN_AREA: Answers = AT_HOME | {"sub_national_coordinator": 200}
 ELSEWHERE: Answers = {"coordinator_elsewhere": 200, "staff": 200, "*": 404}
 CASE_AT_HOME: Answers = {"anonymous": LOGIN} | AT_HOME
+CASE_IN_AREA: Answers = {"anonymous": LOGIN} | IN_AREA
 CASE_ELSEWHERE: Answers = {"anonymous": LOGIN} | ELSEWHERE
 NO_CASE: Answers = {"anonymous": LOGIN, "*": 404}
 NETWORK_AT_HOME: Answers = {
@@ -35,6 +37,16 @@ NETWORK_AT_HOME: Answers = {
     "national": 200,
     "aspnet_coordination": 200,
     "administrator": 200,
+    "*": 404,
+}
+EDIT_IN_AREA: Answers = {
+    "anonymous": LOGIN,
+    "coordinator": 200,
+    "sub_national_coordinator": 200,
+    "national": 403,
+    "aspnet_coordination": 200,
+    "administrator": 200,  # may repair
+    "staff": 403,
     "*": 404,
 }
 EDIT_AT_HOME: Answers = {
@@ -46,8 +58,9 @@ EDIT_AT_HOME: Answers = {
     "staff": 403,
     "*": 404,
 }
-CONFIRM_AT_HOME: Answers = EDIT_AT_HOME | {
+CONFIRM_IN_AREA: Answers = EDIT_IN_AREA | {
     "coordinator": "/workspace/schools/",
+    "sub_national_coordinator": "/workspace/schools/",
     "aspnet_coordination": "/workspace/schools/",
     "administrator": 403,  # may repair, but not vouch
 }
@@ -67,8 +80,8 @@ BULK: Answers = {
     "aspnet_coordination": "/workspace/applications/",
     "*": 404,
 }
-ROUND_AT_HOME: Answers = {"anonymous": LOGIN, "national": 200, "staff": 200, "*": 404}
-RUN_AT_HOME: Answers = {
+OF_AREA_ONLY: Answers = {"sub_national_coordinator": 403}
+OPEN_AT_HOME: Answers = {
     "anonymous": LOGIN,
     "coordinator": 200,
     "national": 403,
@@ -77,6 +90,7 @@ RUN_AT_HOME: Answers = {
     "staff": 403,
     "*": 404,
 }
+RUN_AT_HOME: Answers = OPEN_AT_HOME | OF_AREA_ONLY  # sees the round, as far as its area goes
 RUNS_AT_HOME: Answers = RUN_AT_HOME | dict.fromkeys(
     ("coordinator", "aspnet_coordination", "administrator"), "/workspace/networks/SN/"
 )
@@ -87,9 +101,21 @@ NOTE_AT_HOME: Answers = {
     "staff": 403,
     "*": 404,
 }
+NOTE_IN_AREA: Answers = NOTE_AT_HOME | {"sub_national_coordinator": "/workspace/"}
+ASSIGNS: Answers = {  # the candidates at home; elsewhere none is chosen
+    "anonymous": LOGIN,
+    "coordinator": 200,
+    "aspnet_coordination": 200,
+    "administrator": 200,  # may repair
+    "national": 403,
+    "staff": 403,
+    "sub_national_coordinator": 403,
+    "*": 404,
+}
 WRITES_TO_SCHOOLS: Answers = {
     "anonymous": LOGIN,
     "coordinator": 200,
+    "sub_national_coordinator": 200,
     "coordinator_elsewhere": 200,
     "aspnet_coordination": 200,
     "*": 404,
@@ -114,6 +140,11 @@ def national_act(who: str | tuple[str, ...], home: str = "national") -> Answers:
     return {"anonymous": LOGIN} | dict.fromkeys(allowed, 200) | {home: 403, "staff": 403, "*": 404}
 
 
+def area_act(who: str | tuple[str, ...]) -> Answers:
+    """The same on a record that the coordinator of an area sees, too."""
+    return OF_AREA_ONLY | national_act(who)
+
+
 @dataclass(frozen=True)
 class Visit:
     """One question to one address."""
@@ -129,6 +160,7 @@ def at(answers: Answers, *args: str | int, **options: Any) -> Visit:
 
 
 COLLECTIONS = {  # of the API: one record that everybody may read, and those that nobody may
+    "areas": ("area_outside",),
     "aspnet-resources": (),
     "campaigns": (),
     "centres": (),
@@ -278,19 +310,22 @@ NETWORK = {
     "aspnet:institution-detail": [
         at(PUBLIC, "school"),
         at(PUBLIC, "former_school"),
-        at(AT_HOME, "candidate"),
+        at(IN_AREA, "candidate"),
+        at(AT_HOME, "candidate_outside"),
         at(ELSEWHERE, "candidate_elsewhere"),
     ],
     "aspnet:coordinator-list": [at(PUBLIC)],
     "aspnet:application-list": [at(SIGNED_IN)],
     "aspnet:application-detail": [
-        at(CASE_AT_HOME, "submitted"),
+        at(CASE_IN_AREA, "submitted"),
+        at(CASE_AT_HOME, "submitted_outside"),
         at(CASE_ELSEWHERE, "submitted_elsewhere"),
         at(NO_CASE, "draft"),
     ],
     "aspnet:application-transition": [
-        at(national_act("coordinator"), "submitted", "recommend"),
-        at(national_act("aspnet_coordination"), "submitted", "admit"),
+        at(area_act("coordinator"), "submitted", "recommend"),
+        at(area_act("aspnet_coordination"), "submitted", "admit"),
+        at(national_act("coordinator"), "submitted_outside", "recommend"),
         at(
             national_act("coordinator_elsewhere", "national_elsewhere"),
             "submitted_elsewhere",
@@ -303,28 +338,36 @@ NETWORK = {
         at(BULK, data={"act": "recommend"}),
     ],
     "aspnet:application-reviews": [
-        at(CASE_AT_HOME, "submitted"),
+        at(CASE_IN_AREA, "submitted"),
+        at(CASE_AT_HOME, "submitted_outside"),
         at(CASE_ELSEWHERE, "submitted_elsewhere"),
         at(NO_CASE, "draft"),
     ],
     "aspnet:review-write": [
-        at(national_act(("coordinator", "aspnet_coordination")), "submitted"),
+        at(
+            national_act(("coordinator", "sub_national_coordinator", "aspnet_coordination")),
+            "submitted",
+        ),
+        at(national_act(("coordinator", "aspnet_coordination")), "submitted_outside"),
         at(NO_CASE, "draft"),
     ],
     "aspnet:review-transition": [
-        at(national_act("coordinator"), "review", "cancel_review"),
-        at(national_act(()), "review", "give"),
+        at(area_act("coordinator"), "review", "cancel_review"),
+        at(area_act(()), "review", "give"),
+        at(area_act("sub_national_coordinator"), "review_of_area", "decline_review"),
+        at(area_act(()), "review_of_area", "give"),  # on a page of its own
+        at(national_act("coordinator"), "review_outside", "cancel_review"),
     ],
     "aspnet:application-cosign": [
         at({"anonymous": LOGIN} | POST_ONLY, "submitted"),
         at(
-            national_act(()) | {"national_commission": "/workspace/applications/"},
+            area_act(()) | {"national_commission": "/workspace/applications/"},
             "submitted",
             data={},
         ),
     ],
     "aspnet:application-attachment": [
-        at(CASE_AT_HOME, "submitted", "document_of_submitted"),
+        at(CASE_IN_AREA, "submitted", "document_of_submitted"),
         at(NO_CASE, "draft", "document_of_draft"),
         at(NO_CASE, "submitted", "document_of_returned"),
     ],
@@ -341,13 +384,16 @@ NETWORK = {
     ],
     "aspnet:workspace-institution-list": [at(SIGNED_IN)],
     "aspnet:workspace-institution": [
-        at(CASE_AT_HOME, "school"),
-        at(CASE_AT_HOME, "candidate"),
+        at(CASE_IN_AREA, "school"),
+        at(CASE_IN_AREA, "candidate"),
+        at(CASE_AT_HOME, "candidate_outside"),
+        at(CASE_AT_HOME, "former_school"),
         at(CASE_ELSEWHERE, "candidate_elsewhere"),
     ],
     "aspnet:institution-note": [
         at({"anonymous": LOGIN} | POST_ONLY, "school"),
-        at(NOTE_AT_HOME, "school", data={"text": "Called the head."}),
+        at(NOTE_IN_AREA, "school", data={"text": "Called the head."}),
+        at(NOTE_AT_HOME, "candidate_outside", data={"text": "Called the head."}),
     ],
     "aspnet:network-note": [
         at({"anonymous": LOGIN} | POST_ONLY, "SN"),
@@ -382,29 +428,39 @@ NETWORK = {
             "mailing_elsewhere",
         ),
     ],
-    "aspnet:institution-edit": [at(EDIT_AT_HOME, "school")],
+    "aspnet:institution-edit": [
+        at(EDIT_IN_AREA, "school"),
+        at(EDIT_AT_HOME, "candidate_outside"),
+    ],
     "aspnet:institution-confirm": [
         at({"anonymous": LOGIN} | POST_ONLY, "school"),
-        at(CONFIRM_AT_HOME, "school", data={}),
+        at(CONFIRM_IN_AREA, "school", data={}),
+    ],
+    "aspnet:assign-area": [at(ASSIGNS, path="/workspace/schools/area/?standing=candidate&q=home")],
+    "aspnet:network-areas": [at(CASE_AT_HOME, "SN"), at(NO_CASE, "XX")],
+    "aspnet:area": [at(CASE_IN_AREA, "area"), at(CASE_AT_HOME, "area_outside")],
+    "aspnet:area-edit": [
+        at(EDIT_AT_HOME | OF_AREA_ONLY, "area"),
+        at(EDIT_AT_HOME, "area_outside"),
     ],
     "aspnet:membership-transition": [
-        at(national_act(("coordinator", "aspnet_coordination")), "school", "pause"),
-        at(national_act("aspnet_coordination"), "school", "terminate"),
-        at(national_act(()), "candidate", "pause"),
+        at(area_act(("coordinator", "aspnet_coordination")), "school", "pause"),
+        at(area_act("aspnet_coordination"), "school", "terminate"),
+        at(area_act(()), "candidate", "pause"),
     ],
     "aspnet:membership-renew": [
-        at(national_act("aspnet_coordination"), "school"),
-        at(national_act(()), "candidate"),
+        at(area_act("aspnet_coordination"), "school"),
+        at(area_act(()), "candidate"),
     ],
     "aspnet:succession-joining": [
-        at(national_act(("coordinator", "aspnet_coordination")), "school"),
+        at(area_act(("coordinator", "aspnet_coordination")), "school"),
         at(
             national_act(("aspnet_coordination", "coordinator_elsewhere"), "national_elsewhere"),
             "candidate_elsewhere",
         ),
     ],
     "aspnet:succession-split": [
-        at(national_act(("coordinator", "aspnet_coordination")), "school"),
+        at(area_act(("coordinator", "aspnet_coordination")), "school"),
     ],
     "aspnet:succession-undo": [
         at({"anonymous": LOGIN} | POST_ONLY, "succession"),
@@ -454,9 +510,9 @@ NETWORK = {
     "aspnet:round-link-leave": [at(PUBLIC, "round_link"), at(GONE, "no-such-link")],
     "aspnet:confirm-link": [at(PUBLIC, "confirm_link"), at(GONE, "no-such-link")],
     "aspnet:round-overview": [at(STAFF)],
-    "aspnet:round-list": [at(ROUND_AT_HOME, "SN"), at(NO_CASE, "XX")],
-    "aspnet:renewal-open": [at(RUN_AT_HOME, "SN"), at(NO_CASE, "XX")],
-    "aspnet:round-detail": [at(ROUND_AT_HOME, "SN", "round"), at(NO_CASE, "FR", "round")],
+    "aspnet:round-list": [at(CASE_IN_AREA, "SN"), at(NO_CASE, "XX")],
+    "aspnet:renewal-open": [at(OPEN_AT_HOME, "SN"), at(NO_CASE, "XX")],
+    "aspnet:round-detail": [at(CASE_IN_AREA, "SN", "round"), at(NO_CASE, "FR", "round")],
     "aspnet:round-remind": [
         at({"anonymous": LOGIN} | POST_ONLY, "SN", "round"),
         at(RUNS_AT_HOME, "SN", "round", data={}),
@@ -465,12 +521,13 @@ NETWORK = {
     "aspnet:round-paper": [at(RUN_AT_HOME, "SN", "round")],
     "aspnet:round-sheet": [at(RUN_AT_HOME, "SN", "round")],
     "aspnet:round-entry": [
-        at(ROUND_AT_HOME, "SN", "round", "school"),
+        at(CASE_IN_AREA, "SN", "round", "school"),
+        at(CASE_AT_HOME, "SN", "round", "school_outside"),
         at(RUNS_AT_HOME, "SN", "round", "school", data={"act": "bounced"}),
     ],
     "aspnet:round-transition": [
         at(
-            national_act(("coordinator", "aspnet_coordination")),
+            area_act(("coordinator", "aspnet_coordination")),
             "SN",
             "round",
             "close_round",
@@ -501,63 +558,69 @@ NETWORK = {
     ],
     "aspnet:hearing-link": [at(PUBLIC, "link_to_hearing"), at(GONE, "no-such-link")],
     "aspnet:school-years": [
-        at(CASE_AT_HOME, "SN"),
+        at(CASE_IN_AREA, "SN"),
         at(CASE_ELSEWHERE, "FR"),
         at(NO_CASE, "XX"),
     ],
     "aspnet:school-year": [
-        at(CASE_AT_HOME, "SN", "2025"),
+        at(CASE_IN_AREA, "SN", "2025"),
         at(CASE_ELSEWHERE, "FR", "2025"),
         at(NO_CASE, "SN", "1999"),
     ],
     "aspnet:school-year-dates": [
-        at(national_act("coordinator"), "SN", "2025"),
+        at(area_act("coordinator"), "SN", "2025"),
         at(national_act("coordinator_elsewhere", "national_elsewhere"), "FR", "2025"),
     ],
     "aspnet:round-open": [
-        at(national_act("coordinator"), "SN", "2025", "report"),
-        at(NO_CASE | {"national_commission": 403, "staff": 403}, "SN", "2025", "dance"),
+        at(area_act("coordinator"), "SN", "2025", "report"),
+        at(
+            NO_CASE | OF_AREA_ONLY | {"national_commission": 403, "staff": 403},
+            "SN",
+            "2025",
+            "dance",
+        ),
     ],
-    "aspnet:reports-accept": [at(national_act("coordinator"), "SN", "2025")],
+    "aspnet:reports-accept": [at(area_act("coordinator"), "SN", "2025")],
     "aspnet:compliance-list": [
-        at(CASE_AT_HOME, "SN", "2025"),
+        at(CASE_IN_AREA, "SN", "2025"),
         at(CASE_ELSEWHERE, "FR", "2025"),
     ],
     "aspnet:national-report": [
-        at(CASE_AT_HOME, "SN", "2025"),
+        at(CASE_AT_HOME | OF_AREA_ONLY, "SN", "2025"),
         at(CASE_ELSEWHERE, "FR", "2025"),
     ],
     "aspnet:school-year-transition": [
-        at(national_act("coordinator"), "year", "lock"),
+        at(area_act("coordinator"), "year", "lock"),
         at(NO_CASE, "year", "dance"),
     ],
     "aspnet:school-report": [
-        at(CASE_AT_HOME, "school_report"),
+        at(CASE_IN_AREA, "school_report"),
+        at(CASE_AT_HOME, "report_outside"),
         at(CASE_ELSEWHERE, "report_elsewhere"),
     ],
     "aspnet:report-link-send": [
         at({"anonymous": LOGIN} | POST_ONLY, "school_report"),
         at(
-            national_act(()) | {"coordinator": "/workspace/reports/"},
+            area_act(()) | {"coordinator": "/workspace/reports/"},
             "draft_report",
             data={},
         ),
     ],
     "aspnet:school-report-step": [
-        at(national_act("coordinator"), "draft_report", "people"),
+        at(area_act("coordinator"), "draft_report", "people"),
         at(
-            national_act(()) | {"coordinator": "/workspace/reports/"},
+            area_act(()) | {"coordinator": "/workspace/reports/"},
             "school_report",
             "people",
         ),
     ],
     "aspnet:school-report-transition": [
-        at(national_act("coordinator"), "school_report", "return_report"),
-        at(national_act("coordinator"), "draft_report", "submit_report"),
+        at(area_act("coordinator"), "school_report", "return_report"),
+        at(area_act("coordinator"), "draft_report", "submit_report"),
         at(NO_CASE, "school_report", "dance"),
     ],
     "aspnet:assessment": [
-        at(CASE_AT_HOME, "school", "2025"),
+        at(CASE_IN_AREA, "school", "2025"),
         at(NO_CASE, "school", "1999"),
     ],
     "aspnet:figures": [at(PUBLIC)],
@@ -627,8 +690,8 @@ CERTIFICATES = {
         ),
     ],
     "aspnet:certificate-issue-one": [
-        at(national_act("aspnet_coordination"), "school"),
-        at(national_act(()), "candidate"),
+        at(area_act("aspnet_coordination"), "school"),
+        at(area_act(()), "candidate"),
     ],
     "aspnet:certificate-transition": [
         at(acts("aspnet_coordination"), "certificate", "reissue"),
@@ -640,12 +703,12 @@ CERTIFICATES = {
     "aspnet:logo-right": [
         at(PUBLIC, "school"),
         at(PUBLIC, "former_school"),
-        at(AT_HOME, "candidate"),
+        at(IN_AREA, "candidate"),
     ],
     "aspnet:logo-file": [
         at(MAY_PRINT, "school", LOGO_FILE),
         at({"anonymous": LOGIN, "*": 403}, "former_school", LOGO_FILE),
-        at({"national": 403, "staff": 403, "*": 404}, "candidate", LOGO_FILE),
+        at({"national": 403, "staff": 403, "*": 404} | OF_AREA_ONLY, "candidate", LOGO_FILE),
     ],
     "aspnet:institution-status": [
         at(PUBLIC, "school"),

@@ -22,7 +22,7 @@ from aspnet.models import (
     RequirementResult,
     Succession,
 )
-from tests.census.readers import ELSEWHERE, HOME, READERS, make_reader
+from tests.census.readers import AREA, ELSEWHERE, HOME, READERS, make_reader
 from tests.factories.aspnet import (
     ApplicationFactory,
     InstitutionFactory,
@@ -67,6 +67,7 @@ from tests.factories.pathways import (
 )
 from tests.factories.people import (
     AppointmentFactory,
+    AreaFactory,
     PersonFactory,
     SavedFilterFactory,
     UserFactory,
@@ -153,22 +154,32 @@ def make_network(found: SimpleNamespace) -> None:
     """At home and elsewhere: a member, a former member, a candidate, a case of each sort."""
     for code in (HOME, ELSEWHERE):
         NetworkFactory(country_id=code)
-    found.school = member(name="Census school")
+    found.area = AreaFactory(name_en=AREA, is_public=True)
+    found.area_outside = AreaFactory(name_en="Area outside")
+    found.school = member(name="Census school", area=found.area)
+    found.school_outside = member(name="School outside", area=found.area_outside)
     found.former_school = former_member(name="Former school")
-    found.candidate = InstitutionFactory(standing=Standing.CANDIDATE, name="Candidate at home")
+    found.candidate, found.candidate_outside = (
+        InstitutionFactory(standing=Standing.CANDIDATE, name=name, area=area)
+        for name, area in (
+            ("Candidate at home", found.area),
+            ("Candidate outside, at home", found.area_outside),
+        )
+    )
     found.candidate_elsewhere = InstitutionFactory(
         standing=Standing.CANDIDATE, country_id=ELSEWHERE, name="Candidate elsewhere"
     )
     for school in (found.school, found.candidate):
         InstitutionNameFactory(institution=school, name=f"Other name of {school.name}")
     found.submitted, found.draft, found.returned = (
-        ApplicationFactory(status=status)
+        ApplicationFactory(status=status, institution__area=found.area)
         for status in (
             ApplicationStatus.SUBMITTED,
             ApplicationStatus.DRAFT,
             ApplicationStatus.RETURNED,
         )
     )
+    found.submitted_outside = ApplicationFactory(institution__area=found.area_outside)
     found.submitted_elsewhere = ApplicationFactory(institution__country_id=ELSEWHERE)
     for name in ("submitted", "draft", "returned"):
         setattr(found, f"link_to_{name}", sign("application", getattr(found, name).public_id))
@@ -182,6 +193,10 @@ def make_pathways(found: SimpleNamespace) -> None:
     IntakeWindowFactory(version=found.pathway)
     found.pathway_draft = PathwayVersionFactory(country_id=HOME)
     found.review = ReviewFactory(application=found.submitted)
+    found.review_of_area, found.review_outside = (
+        ReviewFactory(application=case, level="sub_national", status="asked", reviewer_email="")
+        for case in (found.submitted, found.submitted_outside)
+    )
     found.link_to_review = sign("review", found.review.public_id)
     for name in ("submitted", "draft", "returned"):
         attachment = AttachmentFactory(application=getattr(found, name))
@@ -239,6 +254,7 @@ def make_reports(found: SimpleNamespace) -> None:
     elsewhere = member(name="School elsewhere", country_id=ELSEWHERE, email="far@test.example")
     found.school_report = report_in("submitted", school=found.school)
     found.draft_report = report_in("draft", school=found.school, kind="plan")
+    found.report_outside = report_in("submitted", school=found.school_outside)
     found.report_elsewhere = report_in("submitted", school=elsewhere)
     found.published_report = report_in("published", school=elsewhere, kind="plan")
     for row in (found.school_report, found.report_elsewhere, found.published_report):
@@ -279,6 +295,7 @@ def make_rounds(found: SimpleNamespace) -> None:
         institution=found.school,
     )
     found.round = found.entry.round
+    RoundEntryFactory(round=found.round, institution=found.school_outside)
     elsewhere = RoundEntryFactory(
         round=RenewalRoundFactory(network=NetworkFactory(country_id=ELSEWHERE)),
         institution=member(country_id=ELSEWHERE, name="School elsewhere"),
@@ -337,8 +354,8 @@ def make_accounts(found: SimpleNamespace) -> None:
     make_mailings(found)
     calendar = renew_calendar(found.readers["national_coordinator"])
     found.calendar_token = signer().sign(calendar.key)
-    for school in (found.candidate_elsewhere, found.school):
-        NoteFactory(record_object=school, country_id=school.country_id)
+    for school in (found.candidate_elsewhere, found.candidate_outside, found.school):
+        NoteFactory(record_object=school, country_id=school.country_id, area=school.area)
     found.saved_filter = str(SavedFilterFactory(user=found.readers["national_coordinator"]).code)
     OutgoingMail.objects.create(to="to@test.example", subject="Mail", text="-", message_id="<1@x>")
     AuditEntry.objects.record("aspnet.submit_application", found.submitted, by="The school")

@@ -18,7 +18,7 @@ from tests.census.portal import ROOT
 from tests.factories.aspnet import member
 from tests.factories.certificates import SignatoryFactory, give_certificate
 from tests.factories.experts import serving_expert
-from tests.factories.people import AppointmentFactory, PersonFactory
+from tests.factories.people import AppointmentFactory, AreaFactory, PersonFactory
 from unesco_portal.collections import COLLECTIONS
 from unesco_portal.people.enums import Role
 
@@ -103,6 +103,14 @@ def network():
         country_id="SN",
         title_en="National Coordinator",
         start_on="2019-02",
+    )
+    area = AreaFactory(name_en="Casamance", name_fr="Casamance", start_on="2020", is_public=True)
+    AppointmentFactory(
+        person=PersonFactory(given_name="Binta", family_name="Diatta", is_public=True),
+        role=Role.SUB_NATIONAL_COORDINATOR,
+        country_id="SN",
+        area=area,
+        start_on="2021",
     )
     serving_expert(public_name="Ana Gómez", bio_en="Not agreed to, so not shown.")
 

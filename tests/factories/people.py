@@ -5,7 +5,7 @@ from factory.django import DjangoModelFactory
 
 from unesco_portal.accounts.models import MailChoice, SavedFilter, User
 from unesco_portal.people.enums import OrganisationKind, Role
-from unesco_portal.people.models import Appointment, Organisation, Person
+from unesco_portal.people.models import Appointment, Area, Organisation, Person
 
 
 class PersonFactory(DjangoModelFactory):
@@ -23,6 +23,15 @@ class OrganisationFactory(DjangoModelFactory):
 
     class Meta:
         model = Organisation
+
+
+class AreaFactory(DjangoModelFactory):
+    country_id = "SN"
+    name_en = factory.Sequence(lambda n: f"Area {n}")
+
+    class Meta:
+        model = Area
+        django_get_or_create = ("country_id", "name_en")
 
 
 class AppointmentFactory(DjangoModelFactory):
@@ -52,15 +61,19 @@ class SavedFilterFactory(DjangoModelFactory):
         model = SavedFilter
 
 
-def user_with(role: Role, country: str | None = None, **dates: str) -> User:
+def user_with(role: Role, country: str | None = None, **fields) -> User:
     """An account whose appointment carries a role."""
     user = UserFactory()
-    AppointmentFactory(person=user.person, role=role, country_id=country, **dates)
+    AppointmentFactory(person=user.person, role=role, country_id=country, **fields)
     return user
 
 
 def coordinator(country: str = "SN") -> User:
     return user_with(Role.NATIONAL_COORDINATOR, country)
+
+
+def area_coordinator(area: Area, **fields) -> User:
+    return user_with(Role.SUB_NATIONAL_COORDINATOR, area.country_id, area=area, **fields)
 
 
 def headquarters() -> User:

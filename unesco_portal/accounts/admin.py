@@ -47,17 +47,18 @@ class InvitationAdmin(ResourceAdmin):
     """Invitations: adding one sends the mail."""
 
     form = SendInvitationForm
-    list_display = ["email", "role", "country", "created_at", "expires_at", "accepted_at"]
+    list_display = ["email", "role", "country", "area", "created_at", "expires_at", "accepted_at"]
     list_filter = ["role"]
-    list_select_related = ["country"]
+    list_select_related = ["country", "area"]
     search_fields = ["email", "family_name"]
-    autocomplete_fields = ["country", "organisation"]
+    autocomplete_fields = ["country", "area", "organisation"]
     fields = [
         "email",
         "given_name",
         "family_name",
         "role",
         "country",
+        "area",
         "organisation",
         "title",
         "language",

@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from unesco_portal.people.enums import Role
-from unesco_portal.people.models import Appointment, Organisation, Person
+from unesco_portal.people.models import Appointment, Area, Organisation, Person
 
 from .models import User
 
@@ -22,6 +22,7 @@ class Login:
     family: str
     roles: tuple[Role, ...] = ()
     country: str | None = None
+    area: str = ""
     language: str = "en"
     is_superuser: bool = False
 
@@ -35,15 +36,40 @@ class Login:
         """Its roles in words."""
         if self.is_superuser:
             return "system administrator"
-        roles = ", ".join(str(role.label) for role in self.roles)
-        return f"{roles}, {self.country}" if self.country else roles
+        roles = [str(role.label) for role in self.roles]
+        return ", ".join(filter(None, [*roles, self.area, self.country]))
 
 
 LOGINS = (
-    Login("coordinator.sn", "Awa", "Demonstration", (Role.NATIONAL_COORDINATOR,), "SN", "fr"),
+    Login(
+        "coordinator.sn", "Awa", "Demonstration", (Role.NATIONAL_COORDINATOR,), "SN", language="fr"
+    ),
     Login("coordinator.jp", "Hana", "Demonstration", (Role.NATIONAL_COORDINATOR,), "JP"),
-    Login("coordinator.es", "Marta", "Demonstration", (Role.NATIONAL_COORDINATOR,), "ES", "es"),
-    Login("commission.sn", "Ibrahim", "Demonstration", (Role.NATIONAL_COMMISSION,), "SN", "fr"),
+    Login(
+        "coordinator.es",
+        "Marta",
+        "Demonstration",
+        (Role.NATIONAL_COORDINATOR,),
+        "ES",
+        language="es",
+    ),
+    Login(
+        "area.es",
+        "Lucía",
+        "Demonstration",
+        (Role.SUB_NATIONAL_COORDINATOR,),
+        "ES",
+        area="Andalusia",
+        language="es",
+    ),
+    Login(
+        "commission.sn",
+        "Ibrahim",
+        "Demonstration",
+        (Role.NATIONAL_COMMISSION,),
+        "SN",
+        language="fr",
+    ),
     Login("hq", "Nadia", "Demonstration", (Role.ASPNET_COORDINATION,)),
     Login(
         "staff",
@@ -85,11 +111,16 @@ def create_login(login: Login) -> None:
     commission = Organisation.objects.filter(
         kind="national_commission", country=login.country, is_generated=True
     ).first()
+    area = None
+    if login.area:  # the generated network has it; without one it is made here
+        found = {"country_id": login.country, "name_en": login.area}
+        area, _made = Area.objects.get_or_create(**found, defaults={"is_generated": True})
     Appointment.objects.bulk_create(
         Appointment(
             person=person,
             role=role,
             country_id=login.country,
+            area=area,
             organisation=commission if login.country else None,
             title_en=role.label,
             start_on="2024",

@@ -59,7 +59,7 @@ class SendInvitationForm(forms.ModelForm):
     def clean(self) -> dict:
         """Nobody is invited twice to the same."""
         data = super().clean()
-        fields = {name: data.get(name) for name in ("role", "country")}
+        fields = {name: data.get(name) for name in ("role", "country", "area")}
         same = Invitation.objects.open().filter(email=data.get("email", "").lower(), **fields)
         if same.exists():
             raise forms.ValidationError(_("There is already an invitation like this one."))

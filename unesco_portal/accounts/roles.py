@@ -4,15 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from unesco_portal.people.enums import COORDINATOR_ROLES, NATIONAL_ROLES, STAFF_ROLES, Role
+from django.db.models import Q
+from django.utils import timezone
+
+from unesco_portal.people.enums import (
+    AREA_ROLES,
+    COORDINATOR_ROLES,
+    NATIONAL_ROLES,
+    STAFF_ROLES,
+    Role,
+)
 from unesco_portal.people.models import Appointment
 
 __all__ = [
+    "AREA_ROLES",
     "COORDINATOR_ROLES",
     "NATIONAL_ROLES",
     "STAFF_ROLES",
     "Grant",
     "Role",
+    "areas_of",
     "countries_of",
     "current_grants",
     "holds",
@@ -27,6 +38,7 @@ class Grant:
     role: str
     country: str | None
     organisation: int | None
+    area: int | None = None
 
 
 def current_grants(person_id: int | None) -> tuple[Grant, ...]:
@@ -34,7 +46,9 @@ def current_grants(person_id: int | None) -> tuple[Grant, ...]:
     if person_id is None:
         return ()
     rows = Appointment.objects.current().filter(person=person_id).exclude(role="")
-    return tuple(Grant(*row) for row in rows.values_list("role", "country_id", "organisation_id"))
+    in_force = Q(area=None) | Q(area__period__contains=timezone.now().date())
+    scopes = ("role", "country_id", "organisation_id", "area_id")
+    return tuple(Grant(*row) for row in rows.filter(in_force).values_list(*scopes))
 
 
 def holds(user: Any, role: Role, country: str | None = None) -> bool:
@@ -58,4 +72,13 @@ def countries_of(user: Any, roles: Iterable[Role]) -> frozenset[str]:
         grant.country
         for grant in getattr(user, "grants", ())
         if grant.role in wanted and grant.country
+    )
+
+
+def areas_of(user: Any) -> frozenset[int]:
+    """The keys of the areas that ``user`` coordinates today."""
+    return frozenset(
+        grant.area
+        for grant in getattr(user, "grants", ())
+        if grant.role in AREA_ROLES and grant.area
     )

@@ -6,7 +6,7 @@ import rules
 from django.apps import apps
 from django.db.models import Model
 
-from .roles import NATIONAL_ROLES, Role, countries_of, holds
+from .roles import NATIONAL_ROLES, Role, areas_of, countries_of, holds
 
 
 @rules.predicate
@@ -54,6 +54,20 @@ def is_of_own_country(user: Any, invitation: Any = None) -> bool:
 
 
 @rules.predicate
+def is_public_area(user: Any, area: Any = None) -> bool:
+    """A network publishes its areas, or keeps them to itself."""
+    return area is not None and area.is_public
+
+
+@rules.predicate
+def serves_area(user: Any, area: Any = None) -> bool:
+    """National roles see the areas of their country, sub-national coordinators their own."""
+    return area is not None and (
+        area.country_id in countries_of(user, NATIONAL_ROLES) or area.pk in areas_of(user)
+    )
+
+
+@rules.predicate
 def is_own(user: Any, record: Any = None) -> bool:
     """What people keep for themselves is nobody else's."""
     return record is not None and record.user_id == getattr(user, "pk", None)
@@ -87,6 +101,7 @@ rules.add_perm("people.view_organisation", rules.always_true)
 rules.add_perm("people.appoint_staff", is_data_steward)
 rules.add_perm("people.view_person", is_staff | is_public_person)
 rules.add_perm("people.view_appointment", is_staff | is_of_public_person)
+rules.add_perm("people.view_area", is_staff | is_public_area | serves_area)
 rules.add_perm("accounts.view_savedfilter", is_own)
 rules.add_perm("accounts.view_calendaraddress", is_own)
 rules.add_perm("accounts.view_invitation", is_staff | is_of_own_country)

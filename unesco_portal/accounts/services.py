@@ -32,6 +32,7 @@ def invite(invitation: Invitation, *, by: User) -> Invitation:
         email=invitation.email,
         role=invitation.role,
         country=invitation.country,
+        area=invitation.area,
         accepted_at=None,
         withdrawn_at=None,
         expires_at__lte=timezone.now(),
@@ -84,6 +85,7 @@ def accept(invitation: Invitation, *, password: str) -> User:
         title_en=invitation.title,
         role=invitation.role,
         country=invitation.country,
+        area=invitation.area,
         start_on=timezone.now().date().isoformat(),
         source_note=_("Invitation accepted"),
     )

@@ -10,9 +10,10 @@ from django.http import HttpRequest
 
 from unesco_portal.core.admin import ResourceAdmin
 
-from .enums import NATIONAL_ROLES, STAFF_ROLES, Role
+from .enums import STAFF_ROLES, Role
 from .models import (
     Appointment,
+    Area,
     ExternalIdentifier,
     Organisation,
     OrganisationName,
@@ -40,9 +41,9 @@ class RolesWithinReach(BaseModelAdmin):
     def formfield_for_choice_field(
         self, db_field: Field, request: HttpRequest, **kwargs: Any
     ) -> forms.TypedChoiceField | None:
-        """National roles only, for whoever does not appoint staff."""
+        """Roles in a country only, for whoever does not appoint staff."""
         if db_field.name == "role" and not appoints_staff(request):
-            national = [(role.value, role.label) for role in Role if role in NATIONAL_ROLES]
+            national = [(role.value, role.label) for role in Role if role not in STAFF_ROLES]
             kwargs["choices"] = [("", "---------"), *national]
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
@@ -52,8 +53,8 @@ class AppointmentInline(RolesWithinReach, admin.TabularInline):
 
     model = Appointment
     extra = 0
-    fields = ["organisation", "title_en", "role", "country", "start_on", "end_on"]
-    autocomplete_fields = ["organisation", "country"]
+    fields = ["organisation", "title_en", "role", "country", "area", "start_on", "end_on"]
+    autocomplete_fields = ["organisation", "country", "area"]
     show_change_link = True
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -107,15 +108,41 @@ class OrganisationAdmin(ResourceAdmin):
     inlines = [OrganisationNameInline, OrganisationRelationInline, ExternalIdentifierInline]
 
 
+@admin.register(Area)
+class AreaAdmin(ResourceAdmin):
+    """Areas of countries, the scope of sub-national coordinators."""
+
+    list_display = ["name_en", "country", "start_on", "end_on", "is_public"]
+    list_filter = ["is_public", "is_generated"]
+    list_select_related = ["country"]
+    search_fields = ["name_en", "name_fr", "name_es"]
+    autocomplete_fields = ["country"]
+    readonly_fields = ["period"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """An area stays in its country: what points at it names the country, too."""
+        names = list(super().get_readonly_fields(request, obj))
+        return names if obj is None else [*names, "country"]
+
+
 @admin.register(Appointment)
 class AppointmentAdmin(RolesWithinReach, ResourceAdmin):
     """Dated appointments; rights follow from them."""
 
-    list_display = ["person", "role", "title_en", "organisation", "country", "start_on", "end_on"]
+    list_display = [
+        "person",
+        "role",
+        "title_en",
+        "organisation",
+        "country",
+        "area",
+        "start_on",
+        "end_on",
+    ]
     list_filter = ["role", "is_generated"]
-    list_select_related = ["person", "organisation", "country"]
+    list_select_related = ["person", "organisation", "country", "area"]
     search_fields = ["person__family_name", "person__given_name", "title_en"]
-    autocomplete_fields = ["person", "organisation", "country", "source"]
+    autocomplete_fields = ["person", "organisation", "country", "area", "source"]
     readonly_fields = ["period"]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Role(models.TextChoices):
-    """What an appointment lets its holder do; the scope is the appointment's country or body."""
+    """What an appointment lets its holder do; the scope is its country, area of it, or body."""
 
     NATIONAL_COORDINATOR = "national_coordinator", _("National Coordinator")
     DEPUTY_COORDINATOR = "deputy_coordinator", _("Deputy National Coordinator")
     NATIONAL_COMMISSION = "national_commission", _("Secretary-General of a National Commission")
+    SUB_NATIONAL_COORDINATOR = "sub_national_coordinator", _("Sub-national coordinator")
     ASPNET_COORDINATION = "aspnet_coordination", _("International ASPnet coordination")
     CENTRES_COORDINATION = "centres_coordination", _("Category 2 coordination")
     CONVENTION_SECRETARIAT = "convention_secretariat", _("Convention secretariat")
@@ -22,7 +23,8 @@ NATIONAL_ROLES = frozenset(
     {Role.NATIONAL_COORDINATOR, Role.DEPUTY_COORDINATOR, Role.NATIONAL_COMMISSION}
 )
 COORDINATOR_ROLES = frozenset({Role.NATIONAL_COORDINATOR, Role.DEPUTY_COORDINATOR})
-STAFF_ROLES = frozenset(set(Role) - NATIONAL_ROLES)
+AREA_ROLES = frozenset({Role.SUB_NATIONAL_COORDINATOR})  # for a part of a country only
+STAFF_ROLES = frozenset(set(Role) - NATIONAL_ROLES - AREA_ROLES)
 
 
 class OrganisationKind(models.TextChoices):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from unesco_portal.core.search import SearchQuerySet
 
-from .enums import COORDINATOR_ROLES, Role
+from .enums import AREA_ROLES, COORDINATOR_ROLES, NATIONAL_ROLES, Role
 
 
 class OrganisationQuerySet(SearchQuerySet):
@@ -32,6 +32,34 @@ class PersonQuerySet(SearchQuerySet):
         return self.filter(public)
 
 
+class AreaQuerySet(models.QuerySet):
+    """Areas by time and reader."""
+
+    def visible_to(self, user) -> Self:
+        """The rows for which ``people.view_area`` holds.
+
+        Published ones, those of the country for its national roles, and the own ones.
+        """
+        return self.filter(is_public=True) | self.served_by(user)
+
+    def served_by(self, user) -> Self:
+        """Those of the reader's own countries, and the own ones; all for staff."""
+        if getattr(user, "is_staff", False):
+            return self
+        grants = getattr(user, "grants", ())
+        countries = sorted({grant.country for grant in grants if grant.role in NATIONAL_ROLES})
+        areas = sorted({grant.area for grant in grants if grant.role in AREA_ROLES})
+        return self.filter(Q(country__in=countries) | Q(pk__in=areas))
+
+    def current(self) -> Self:
+        """In force today; an unknown start counts as begun, an unknown end as open."""
+        return self.filter(period__contains=timezone.now().date())
+
+    def in_country(self, code: str) -> Self:
+        """Those of one country."""
+        return self.filter(country=code)
+
+
 class AppointmentQuerySet(models.QuerySet):
     """Appointments by time and role."""
 
@@ -46,6 +74,11 @@ class AppointmentQuerySet(models.QuerySet):
     def coordinators(self) -> Self:
         """National Coordinators and their deputies."""
         return self.filter(role__in=COORDINATOR_ROLES)
+
+    def of_areas(self) -> Self:
+        """Sub-national coordinators of areas that are in force today: both have to be."""
+        today = timezone.now().date()
+        return self.filter(role__in=AREA_ROLES, area__period__contains=today)
 
     def able_to_act(self) -> Self:
         """Those whose holder can sign in: a case may not wait for somebody without an account."""

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import translation
 
 from .engine import Transition
-from .states import MACHINES, Machine, State
+from .states import MACHINES, Holder, Machine, State
 
 HEADING = """# States and transitions
 
@@ -60,9 +60,16 @@ def holder_words(state: State) -> str:
             roles = sorted(str(role.label) for role in state.overdue_holder.roles)
             words += f"; after that: {', '.join(roles)}"
         return words
-    words = ", ".join(sorted(str(role.label) for role in state.holder.roles))
-    if state.holder.fallback:
-        others = ", ".join(sorted(str(role.label) for role in state.holder.fallback))
+    return role_words(state.holder)
+
+
+def role_words(holder: Holder) -> str:
+    """The roles of a holder, and who stands in where their post is vacant."""
+    words = ", ".join(sorted(str(role.label) for role in holder.roles))
+    if holder.otherwise is not None:
+        return f"{words}; where the area has none: {role_words(holder.otherwise)}"
+    if holder.fallback:
+        others = ", ".join(sorted(str(role.label) for role in holder.fallback))
         words += f"; where the post is vacant: {others}"
     return words
 

@@ -10,13 +10,20 @@ from .models import Note
 
 
 def write_note(
-    record: models.Model, *, country: str, by: User, text: str, corrects: str = ""
+    record: models.Model,
+    *,
+    country: str,
+    by: User,
+    text: str,
+    corrects: str = "",
+    area: int | None = None,
 ) -> Note:
     """Add a note; ``corrects`` is the code of the note of the same journal that it corrects.
 
     A second click finds the note of the first: the same words twice in a row are one note.
     """
-    note = Note(object_id=record.pk, country_id=country, author=by, text=text.strip())
+    place = {"country_id": country, "area_id": area}
+    note = Note(object_id=record.pk, author=by, text=text.strip(), **place)
     note.record_object = record
     if corrects:
         note.corrects = Note.objects.about(record).filter(public_id=corrects).first()

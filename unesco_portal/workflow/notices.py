@@ -70,7 +70,7 @@ def tell_holders(record: Case, entry: AuditEntry, told: Container[str] = ()) -> 
     state = machine.state(record.status)
     if state.holder is None or machine.is_told_in_digest:
         return
-    for user in holders(state.holder, country_of(record)):
+    for user in holders_of(record, state.holder):
         if user.pk != entry.actor_id and user.email not in told:
             announce(user, record, template="emails/workflow/waiting.txt")
 
@@ -114,18 +114,43 @@ def notify(user: User, subject: str, body: str, *, url: str, key: str | None = N
 
 def country_of(record: Case) -> str | None:
     """The country the record belongs to."""
+    return at_path(record, machine_of(record).country_path)
+
+
+def area_of(record: Case) -> int | None:
+    """The key of the area the record lies in, where its life cycle knows areas."""
+    return at_path(record, machine_of(record).area_path)
+
+
+def at_path(record: Case, path: str) -> Any:
+    """What lies at the end of a path of the model, such as ``institution__country_id``."""
     value: Any = record
-    for part in machine_of(record).country_path.split("__"):
+    for part in path.split("__"):
         value = getattr(value, part) if part else None
     return value
 
 
-def holders(holder: Holder, country: str | None) -> QuerySet[User]:
-    """The accounts in whose hands a record lies: the holder's, else the fallback's."""
+def holders_of(record: Case, holder: Holder) -> QuerySet[User]:
+    """The accounts in whose hands a record lies."""
+    return holders(holder, country_of(record), area_of(record))
+
+
+def holders(holder: Holder, country: str | None, area: int | None = None) -> QuerySet[User]:
+    """The accounts of a holder in a country, or in an area of it; else of who stands in."""
+    if holder.is_of_area:
+        found = in_area(area)
+        if holder.otherwise is not None and not found.exists():
+            return holders(holder.otherwise, country)
+        return found
     found = in_roles(holder.roles, country if holder.is_national else None)
     if holder.fallback and not found.exists():
         return in_roles(holder.fallback, country)
     return found
+
+
+def in_area(area: int | None) -> QuerySet[User]:
+    """Active accounts of those who coordinate an area today."""
+    return accounts_of(Appointment.objects.current().of_areas().filter(area=area))
 
 
 def in_roles(roles: Iterable, country: str | None) -> QuerySet[User]:
@@ -133,6 +158,11 @@ def in_roles(roles: Iterable, country: str | None) -> QuerySet[User]:
     posts = Appointment.objects.current().conferring(*roles)
     if country is not None:
         posts = posts.filter(country__in=[country]) | posts.filter(country=None)
+    return accounts_of(posts)
+
+
+def accounts_of(posts: QuerySet[Appointment]) -> QuerySet[User]:
+    """The accounts of those who hold the posts."""
     return User.objects.filter(is_active=True, person__in=posts.values("person")).select_related(
         "person"
     )

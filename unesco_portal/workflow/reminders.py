@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .models import Case
-from .notices import announce, country_of, holders
+from .notices import announce, holders_of
 from .states import MACHINES, Holder, Machine, State
 
 BATCH = 500
@@ -58,7 +58,7 @@ def passed_day(machine: Machine, record: Case, now: datetime.datetime) -> int:
 def remind(record: Case, holder: Holder, *, days: int) -> None:
     """Tell each holder once for this day of this stay."""
     stay = f"{record._meta.label_lower}:{record.pk}:{record.status_since:%Y%m%d}"
-    for user in holders(holder, country_of(record)):
+    for user in holders_of(record, holder):
         announce(
             user,
             record,

@@ -14,7 +14,14 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds_any
+from unesco_portal.accounts.roles import (
+    AREA_ROLES,
+    NATIONAL_ROLES,
+    Role,
+    areas_of,
+    countries_of,
+    holds_any,
+)
 from unesco_portal.people.models import Appointment
 
 from .models import Case
@@ -30,16 +37,22 @@ class Holder:
     """Roles that a record waits for, at a country where they are national; never a person.
 
     When a country has nobody in these roles who can sign in, ``fallback`` holds the record: never
-    nobody.
+    nobody. Where the roles are those of an area, the whole holder ``otherwise`` stands in.
     """
 
     roles: frozenset[Role]
     fallback: frozenset[Role] = frozenset()
+    otherwise: "Holder | None" = None
 
     @property
     def is_national(self) -> bool:
         """Whether the holder is looked for in the record's country."""
         return self.roles <= NATIONAL_ROLES
+
+    @property
+    def is_of_area(self) -> bool:
+        """Whether the holder is looked for in the area the record lies in."""
+        return self.roles <= AREA_ROLES
 
 
 @dataclass(frozen=True)
@@ -78,6 +91,8 @@ class State:
 class Machine:
     """The life cycle of one model. ``country_path`` leads from the model to its country.
 
+    ``area_path`` leads to its area, where a state is held by the coordinator of one.
+
     ``rest_field`` names a date until which a record rests: it stays with its holder, who may act,
     but it is in no worklist and nobody is reminded.
     Where a holder may have a thousand records at once, ``is_told_in_digest`` keeps single mails
@@ -87,6 +102,7 @@ class Machine:
     model_label: str
     states: tuple[State, ...]
     country_path: str = ""
+    area_path: str = ""
     select_related: tuple[str, ...] = ()
     rest_field: str = ""
     most_listed: int = 50
@@ -148,6 +164,8 @@ class Machine:
         return rows.select_related(*self.select_related).order_by("status_since", "pk")
 
     def _held_by(self, holder: Holder, user: Any) -> Q:
+        if holder.is_of_area:
+            return self._held_in_area(holder, user)
         if not holder.is_national:
             return Q() if holds_any(user, holder.roles) else Q(pk__in=[])
         own = countries_of(user, holder.roles)
@@ -164,6 +182,15 @@ class Machine:
         )
         reach = Q() if everywhere else Q(**{f"{self.country_path}__in": sorted(stands_in)})
         return held | (vacant & reach)
+
+    def _held_in_area(self, holder: Holder, user: Any) -> Q:
+        """In the own areas; where an area has nobody, by who stands in."""
+        held = Q(**{f"{self.area_path}__in": sorted(areas_of(user))})
+        if holder.otherwise is None:
+            return held
+        posts = Appointment.objects.current().of_areas().able_to_act()
+        vacant = ~Exists(posts.filter(area=OuterRef(self.area_path)))
+        return held | (vacant & self._held_by(holder.otherwise, user))
 
 
 def start_of(day: datetime.date) -> datetime.datetime:

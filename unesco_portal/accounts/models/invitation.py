@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.people.enums import Role
-from unesco_portal.people.models import Organisation
+from unesco_portal.people.models import Area, Organisation, refuse_area_elsewhere
 from unesco_portal.reference.models import Country
 
-from ..roles import NATIONAL_ROLES, countries_of
+from ..roles import AREA_ROLES, NATIONAL_ROLES, countries_of
 
 
 class InvitationQuerySet(models.QuerySet):
@@ -53,6 +53,14 @@ class Invitation(models.Model):
         blank=True,
         related_name="invitations",
         verbose_name=_("country"),
+    )
+    area = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="invitations",
+        verbose_name=_("area"),
     )
     organisation = models.ForeignKey(
         Organisation,
@@ -94,9 +102,18 @@ class Invitation(models.Model):
                 condition=~Q(role__in=sorted(NATIONAL_ROLES)) | Q(country__isnull=False),
                 violation_error_message=_("A national role needs its country."),
             ),
+            models.CheckConstraint(
+                name="accounts_invitation_area_iff_sub_national",
+                condition=Q(role__in=sorted(AREA_ROLES), area__isnull=False, country__isnull=False)
+                | (~Q(role__in=sorted(AREA_ROLES)) & Q(area=None)),
+                violation_error_message=_(
+                    "A sub-national coordinator, and nobody else, has an area of a country."
+                ),
+            ),
             models.UniqueConstraint(
                 name="accounts_invitation_one_open",
-                fields=["email", "role", "country"],
+                fields=["email", "role", "country", "area"],
+                nulls_distinct=False,
                 condition=Q(accepted_at=None, withdrawn_at=None),
                 violation_error_message=_("There is already an invitation like this one."),
             ),
@@ -104,3 +121,14 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email}: {self.get_role_display()}"
+
+    @property
+    def place(self) -> str:
+        """Where the role is held: the country, or the area of it."""
+        places = [found.name for found in (self.area, self.country) if found is not None]
+        return ", ".join(places)
+
+    def clean(self) -> None:
+        """The area lies in the country."""
+        super().clean()
+        refuse_area_elsewhere(self)

@@ -15,8 +15,9 @@ from unesco_portal.core.fields import Translated
 from unesco_portal.core.models import PublicModel
 from unesco_portal.reference.models import Country, Evidenced
 
-from ..enums import NATIONAL_ROLES, Role
+from ..enums import AREA_ROLES, NATIONAL_ROLES, Role
 from ..querysets import AppointmentQuerySet
+from .area import Area, refuse_area_elsewhere
 from .organisation import Organisation
 from .person import Person
 
@@ -60,6 +61,15 @@ class Appointment(Evidenced, PublicModel):
         verbose_name=_("country"),
         help_text=_("The scope of a national role."),
     )
+    area = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appointments",
+        verbose_name=_("area"),
+        help_text=_("The scope of a sub-national coordinator."),
+    )
     start_on = PartialDateField(_("from"))
     end_on = PartialDateField(_("to"))
     end_reason = models.CharField(_("reason of the end"), max_length=200, blank=True)
@@ -87,6 +97,14 @@ class Appointment(Evidenced, PublicModel):
                 condition=~Q(role__in=sorted(NATIONAL_ROLES)) | Q(country__isnull=False),
                 violation_error_message=_("A national role needs its country."),
             ),
+            models.CheckConstraint(
+                name="people_appointment_area_iff_sub_national",
+                condition=Q(role__in=sorted(AREA_ROLES), area__isnull=False, country__isnull=False)
+                | (~Q(role__in=sorted(AREA_ROLES)) & Q(area=None)),
+                violation_error_message=_(
+                    "A sub-national coordinator, and nobody else, has an area of a country."
+                ),
+            ),
             ExclusionConstraint(
                 name="people_appointment_no_overlap_in_role",
                 expressions=[
@@ -97,6 +115,14 @@ class Appointment(Evidenced, PublicModel):
                             F("country"),
                             function="COALESCE",
                             template="%(function)s(%(expressions)s, '')",
+                        ),
+                        RangeOperators.EQUAL,
+                    ),
+                    (
+                        Func(
+                            F("area"),
+                            function="COALESCE",
+                            template="%(function)s(%(expressions)s, 0)",
                         ),
                         RangeOperators.EQUAL,
                     ),
@@ -112,8 +138,15 @@ class Appointment(Evidenced, PublicModel):
     def __str__(self) -> str:
         return f"{self.person}, {self.title or self.get_role_display()}"
 
+    @property
+    def role_words(self) -> str:
+        """The role, with the area it is held in."""
+        role = self.get_role_display()
+        return f"{role} ({self.area})" if self.area else role
+
     def clean(self) -> None:
         """An appointment begins before it ends: without days it could not be stored."""
         super().clean()
         if ends_before_it_begins(self.start_on, self.end_on):
             raise ValidationError({"end_on": _("An appointment ends after it begins.")})
+        refuse_area_elsewhere(self)

@@ -10,8 +10,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds
+from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, areas_of, countries_of, holds
 from unesco_portal.core.codes import PublicCodeField
+from unesco_portal.people.models import Area
 from unesco_portal.reference.models import Country
 
 MOST_CHARACTERS = 2000
@@ -26,10 +27,14 @@ class NoteQuerySet(models.QuerySet["Note"]):
         return self.filter(content_type=kind, object_id=record.pk)
 
     def visible_to(self, user: Any) -> Self:
-        """The rows for which ``workflow.view_note`` holds: officials of the country, and UNESCO."""
+        """The rows for which ``workflow.view_note`` holds: officials of the country, and UNESCO.
+
+        A coordinator of an area reads what was written while the record lay in the area.
+        """
         if holds(user, Role.ASPNET_COORDINATION):
             return self
-        return self.filter(country__in=sorted(countries_of(user, NATIONAL_ROLES)))
+        own = Q(country__in=sorted(countries_of(user, NATIONAL_ROLES)))
+        return self.filter(own | Q(area__in=sorted(areas_of(user))))
 
 
 class Note(models.Model):
@@ -41,6 +46,15 @@ class Note(models.Model):
     record_object = GenericForeignKey("content_type", "object_id")
     country = models.ForeignKey(
         Country, models.PROTECT, related_name="notes", verbose_name=_("country")
+    )
+    area = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="notes",
+        verbose_name=_("area"),
+        help_text=_("In which the record lay when this was written."),
     )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
