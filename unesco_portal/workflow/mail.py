@@ -9,7 +9,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
 
 from . import muting
-from .models import OutgoingMail
+from .models import OutgoingMail, new_message_id
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +25,7 @@ class OutboxBackend(BaseEmailBackend):
                 subject=message.subject[:250],
                 text=str(message.body),
                 html=html_of(message),
+                message_id=new_message_id(),
             )
             for message in messages
             for address in message.recipients()

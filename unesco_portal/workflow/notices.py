@@ -14,7 +14,7 @@ from django.utils import translation
 from unesco_portal.accounts.models import MailChoice, User
 from unesco_portal.people.models import Appointment
 
-from .models import AuditEntry, Case, Mute, Notification, OutgoingMail
+from .models import AuditEntry, Case, Mute, Notification, OutgoingMail, new_message_id
 from .states import Holder, machine_of
 
 
@@ -107,7 +107,11 @@ def notify(user: User, subject: str, body: str, *, url: str, key: str | None = N
         return False  # told before, or by another worker just now
     if user.mail_choice == MailChoice.AT_ONCE:
         OutgoingMail.objects.create(
-            to=user.email, subject=subject[:250], text=body, mutes=Mute.NOTICES
+            to=user.email,
+            subject=subject[:250],
+            text=body,
+            mutes=Mute.NOTICES,
+            message_id=new_message_id(),
         )
     return True
 

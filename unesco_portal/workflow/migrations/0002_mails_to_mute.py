@@ -2,8 +2,6 @@
 
 from django.db import migrations, models
 
-import unesco_portal.workflow.models.notice
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -30,15 +28,5 @@ class Migration(migrations.Migration):
             model_name="outgoingmail",
             name="withheld_at",
             field=models.DateTimeField(blank=True, null=True, verbose_name="withheld at"),
-        ),
-        migrations.AlterField(
-            model_name="outgoingmail",
-            name="message_id",
-            field=models.CharField(
-                default=unesco_portal.workflow.models.notice.new_message_id,
-                max_length=150,
-                unique=True,
-                verbose_name="Message-ID",
-            ),
         ),
     ]

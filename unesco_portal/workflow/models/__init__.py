@@ -4,7 +4,7 @@ from .audit import AuditEntry
 from .case import Case
 from .mailing import LeftOut, Mailing, MailingRecipient, MailOptOut
 from .note import Note
-from .notice import Digest, Mute, Notification, OutgoingMail
+from .notice import Digest, Mute, Notification, OutgoingMail, new_message_id
 
 __all__ = [
     "AuditEntry",
@@ -18,4 +18,5 @@ __all__ = [
     "Note",
     "Notification",
     "OutgoingMail",
+    "new_message_id",
 ]

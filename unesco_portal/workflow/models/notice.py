@@ -143,9 +143,7 @@ class OutgoingMail(models.Model):
     subject = models.CharField(_("subject"), max_length=250)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
-    message_id = models.CharField(
-        _("Message-ID"), max_length=150, unique=True, default=new_message_id
-    )
+    message_id = models.CharField(_("Message-ID"), max_length=150, unique=True)
     mutes = models.CharField(
         _("its reader may mute"), max_length=10, choices=Mute, blank=True, default=Mute.NEVER
     )
