@@ -1,6 +1,6 @@
 """Query parameters of the network: page, API and download get the same."""
 
-from .areas import AreaFilterSet
+from .areas import OUTSIDE, AreaFilterSet
 from .certificates import CertificateFilterSet
 from .institutions import ApplicationFilterSet, InstitutionFilterSet, WorkspaceInstitutionFilterSet
 from .networks import (
@@ -14,6 +14,7 @@ from .reports import AssessmentFilterSet, NationalReportFilterSet, SchoolReportF
 from .round import RoundEntryFilterSet
 
 __all__ = [
+    "OUTSIDE",
     "ApplicationFilterSet",
     "AreaFilterSet",
     "AssessmentFilterSet",

@@ -9,6 +9,8 @@ from unesco_portal.accounts.forms import InvitationForm
 from unesco_portal.core.forms import PortalForm, PortalModelForm
 from unesco_portal.people.models import Area
 
+from ..filters import OUTSIDE
+
 
 class AreaForm(PortalModelForm):
     """An area: its names, from when to when, and whether everybody sees it."""
@@ -33,13 +35,7 @@ class AreaInvitationForm(InvitationForm):
 class AssignAreaForm(PortalForm):
     """Into which area the chosen schools go."""
 
-    area = forms.ModelChoiceField(
-        Area.objects.none(),
-        label=_("Area"),
-        required=False,
-        to_field_name="public_id",
-        empty_label=_("no area"),
-    )
+    area = forms.ChoiceField(label=_("Area"))
     reason = forms.CharField(
         label=_("Why is this changed?"),
         max_length=400,
@@ -49,4 +45,11 @@ class AssignAreaForm(PortalForm):
 
     def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Area.objects.current().in_country(country)
+        areas = Area.objects.current().in_country(country).order_by("name_en", "pk")
+        self.areas = {area.public_id: area for area in areas}
+        named = [(code, area.name) for code, area in self.areas.items()]
+        self.fields["area"].choices = [("", _("Choose an area")), *named, (OUTSIDE, _("no area"))]
+
+    def clean_area(self) -> Area | None:
+        """The area itself; none is a choice, too."""
+        return self.areas.get(self.cleaned_data["area"])

@@ -35,7 +35,12 @@ class ApplicationQuerySet(models.QuerySet):
     def with_case(self) -> Self:
         """With what the page of a case and the conditions of its acts read."""
         return self.select_related(
-            "institution__country", "membership", "pathway", "stage", "same_as"
+            "institution__country",
+            "institution__area",
+            "membership",
+            "pathway",
+            "stage",
+            "same_as",
         ).prefetch_related("pathway__stages", "reviews")
 
     def of_address(self, email: str) -> Self:

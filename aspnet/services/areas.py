@@ -1,5 +1,6 @@
 """The areas of a network: who has which, and which schools lie in them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import rules
@@ -125,7 +126,11 @@ def ask_first_opinion(application: Application, *, by: Any) -> bool:
     return application.status in REVIEWABLE and ask_area(application, by=by) is not None
 
 
-def standings_of(area: Area) -> dict[str, int]:
-    """How many schools of an area stand where; candidates are a number of their own."""
-    rows = Institution.objects.filter(area=area).exclude(standing=Standing.NONE)
-    return dict(rows.order_by().values_list("standing").annotate(Count("pk")))
+def standings_of(areas: Iterable[Area]) -> dict[int, dict[str, int]]:
+    """How many schools of each area stand where; candidates are a number of their own."""
+    found: dict[int, dict[str, int]] = {area.pk: {} for area in areas}
+    rows = Institution.objects.filter(area__in=found).exclude(standing=Standing.NONE)
+    counted = rows.order_by().values_list("area", "standing").annotate(Count("pk"))
+    for key, standing, count in counted:
+        found[key][standing] = count
+    return found

@@ -177,13 +177,13 @@ def contacts(network: NationalNetwork, user: User) -> Rows:
 def areas(network: NationalNetwork, user: User) -> Rows:
     """The areas with their schools, and who coordinates each; nobody is said."""
     for area in areas_of_network(network):
-        names = ", ".join(post.person.name for post in area.coordinators)
+        names = ", ".join(post.person.name for post in area.coordinators)  # type: ignore[attr-defined]  # areas_of_network()
         yield (
             area.public_id,
             area.name,
             area.start_on,
             area.end_on,
-            area.member_count,
+            area.member_count,  # type: ignore[attr-defined]  # counted by areas_of_network()
             names or str(_("vacant")),
             settings.SITE_URL + area.get_workspace_url(),
         )
@@ -290,7 +290,7 @@ def tell_of_end(post: Appointment, network: NationalNetwork) -> int:
     code = network.country_id
     if post.area is not None:
         path = post.area.get_workspace_url()
-        is_vacant = not has_coordinator(post.area_id)
+        is_vacant = not has_coordinator(post.area.pk)
         users = holders(COORDINATOR, code)
     else:
         path = reverse("aspnet:network", args=[code])

@@ -21,6 +21,7 @@ from unesco_portal.workflow.notices import compose
 
 from ..enums import Answer, Asked
 from ..models import Institution, NationalNetwork, RenewalRound, RoundEntry
+from ..querysets import RoundEntryQuerySet
 from ..transitions import begin_closing
 
 ROUND_LINK = "round"
@@ -215,7 +216,7 @@ def check_runs(round_: RenewalRound, by: Any) -> None:
         raise PermissionDenied("aspnet.run_round")
 
 
-def names_changed(entries: QuerySet[RoundEntry]) -> QuerySet[Institution]:
+def names_changed(entries: RoundEntryQuerySet) -> QuerySet[Institution]:
     """The schools whose name changed in a round: their certificates are to be issued again."""
     renamed = entries.renamed().values("institution")
     return Institution.objects.filter(pk__in=renamed).order_by("sort_name", "public_id")

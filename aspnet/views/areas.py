@@ -109,7 +109,7 @@ class AreaView(LoginRequiredMixin, View):
 
     def show(self, area: Area, form: AreaInvitationForm, status: int = 200) -> HttpResponse:
         """The page."""
-        counted = services.standings_of(area)
+        counted = services.standings_of([area])[area.pk]
         runs = self.request.user.has_perm("aspnet.run_areas", area)
         invitations = Invitation.objects.visible_to(self.request.user).open()
         context = {

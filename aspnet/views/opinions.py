@@ -81,15 +81,19 @@ class ApplicationReviewsView(LoginRequiredMixin, View):
     ) -> HttpResponse:
         """The page."""
         user = self.request.user
-        reviews = application.reviews.select_related("school", "reviewer__person")
+        reviews = list(application.reviews.select_related("school", "reviewer__person"))
+        level = level_of(user, application)
+        is_asked = any(review.status == ReviewStatus.ASKED for review in reviews)
         context = {
             "title": _("Reviews of %(application)s") % {"application": application},
             "application": application,
             "reviews": reviews,
             "form": form,
             "can_invite": rules.has_perm("aspnet.invite_reviewer", user, application),
-            "level": level_of(user, application),
-            "can_ask_area": application.institution.area_id is not None
+            "level": level,
+            "is_asked": is_asked and level == ReviewLevel.SUB_NATIONAL,
+            "can_ask_area": not is_asked
+            and application.institution.area_id is not None
             and rules.has_perm("aspnet.ask_area_review", user, application),
             "breadcrumb": [
                 (_("Workspace"), reverse("workspace:home")),

@@ -390,9 +390,11 @@ def test_schools_are_put_into_an_area_by_filter_by_ticks_and_one_by_one(client, 
     words = told(
         client.post(f"{ASSIGN}?q=school", {"chosen": "3", "area": area.public_id, "reason": "-"})
     )
-    client.post(f"{ASSIGN}?school={schools[0].public_id}", {"chosen": "1", "area": ""})
+    client.post(f"{ASSIGN}?school={schools[0].public_id}", {"chosen": "1", "area": "none"})
 
     found = dict(Institution.objects.values_list("name", "area"))
+    unchosen = client.post(f"{ASSIGN}?q=school", {"chosen": "3", "area": ""})
+    assert unchosen.status_code == 400
     assert "3 schools are chosen." in text_of(page)
     assert words == ["3 schools have changed their area."]
     assert found == {"School 0": None, "School 1": area.pk, "School 2": area.pk, "Abroad": None}

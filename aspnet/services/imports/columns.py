@@ -15,6 +15,7 @@ NOT_WORDS = re.compile(r"[^a-z0-9]+")
 # What the portal's own downloads add, and marked sheets carry: known, and not read.
 IGNORED = frozenset(
     [
+        "area",
         "country name",
         "membership status",
         "ended on",
