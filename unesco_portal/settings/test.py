@@ -17,6 +17,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True  # else each new client would look at every file first
 ACCOUNT_RATE_LIMITS = False
+WEB_STATEMENT_SECONDS = 0  # a test that imports the web process waits for others without a limit
 API_RATE_ANONYMOUS = API_RATE_KEY = API_RATE_EXPORT = "100000/minute"
 APPLICATION_RATE = APPLICATION_MAIL_RATE = UPLOAD_RATE = HEAVY_RATE = "100000/minute"
 CACHES["default"]["KEY_PREFIX"] = "test"
