@@ -144,10 +144,11 @@ def points(rows: QuerySet) -> Iterable[dict[str, Any]]:
     together: dict[tuple[float, float], list[tuple[str, str, str]]] = {}
     for longitude, latitude, name, public_id, city in some[:MOST_POINTS]:
         together.setdefault((longitude, latitude), []).append((name, public_id, city))
+    directory = reverse("aspnet:institution-list")
     for (longitude, latitude), found in together.items():
         name, public_id, city = found[0]
         if len(found) == 1:
-            yield feature(longitude, latitude, 1, name, url=f"/schools/{public_id}/")
+            yield feature(longitude, latitude, 1, name, url=f"{directory}{public_id}/")
         else:
             yield feature(longitude, latitude, len(found), city)
 

@@ -36,4 +36,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 handler400 = "unesco_portal.views.bad_request"
+handler404 = "unesco_portal.views.not_found"
 handler500 = "unesco_portal.views.server_error"

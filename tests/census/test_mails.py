@@ -62,7 +62,7 @@ WITHOUT_ACT = {  # mails that no act of a life cycle sends
 }
 # Its words are the sender's, in the languages the sender writes.
 WRITTEN_BY_PEOPLE = {"emails/workflow/mailing.txt"}
-LANGUAGES = [code for code, _name in settings.LANGUAGES]
+LANGUAGES = [code for code, _name in settings.WORKING_LANGUAGES]
 ADDRESS = "https://portal.example.org/the-link/"
 REASON = "Reason in the words of who acted."
 

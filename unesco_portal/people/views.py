@@ -29,7 +29,7 @@ class OrganisationDetailView(ResourceDetailView):
     def get(self, request: HttpRequest, public_id: str) -> HttpResponse:
         """A Category 2 centre has a page that says more, and that it is independent of UNESCO."""
         if self.visible().filter(public_id=public_id, kind=OrganisationKind.CATEGORY_2).exists():
-            return redirect(f"/centres/{public_id}/", permanent=True)
+            return redirect("centres:centre-detail", public_id, permanent=True)
         return super().get(request, public_id)
 
     def further(self, record: Organisation) -> dict[str, Any]:  # type: ignore[override]  # its rows
