@@ -16,13 +16,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core.filters import NOT
 from unesco_portal.reference.vocabularies import COUNTRIES
 
 from . import freshness
 from .filters import InstitutionFilterSet
 from .models import CountryCount, PlaceCount
 
-COUNTED = {"country", "region", "is_generated"}
+COUNTED = {"country", "region", "is_generated", f"country{NOT}", f"region{NOT}"}
 COUNTRY_ZOOM, CELL_ZOOM = 3, 6
 MOST_POINTS = 2_000
 MOST_ZOOM = 18

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from . import views
+from . import news, sitemaps, views
 from .accounts.views import LanguageView
 from .api import urlpatterns as api_patterns
 from .api_views import nothing_here
@@ -19,6 +19,10 @@ urlpatterns = [
     path("data/dictionary/", views.DictionaryView.as_view(), name="data-dictionary"),
     path("map/outlines.geojson", views.OutlinesView.as_view(), name="map-outlines"),
     path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg", permanent=True)),
+    path("news.atom", news.NewsFeedView.as_view(), name="news"),
+    path("robots.txt", sitemaps.RobotsView.as_view(), name="robots"),
+    path("sitemap.xml", sitemaps.SitemapIndexView.as_view(), name="sitemap"),
+    path("sitemap-<str:name>.xml", sitemaps.SitemapPartView.as_view(), name="sitemap-part"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("language/", LanguageView.as_view(), name="set_language"),

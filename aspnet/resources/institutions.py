@@ -142,6 +142,8 @@ INSTITUTIONS = Resource(
         "-updated": ("-updated_at", "-public_id"),
     },
     page_url="aspnet:institution-detail",
+    desk="with_coordinator",
+    correctable=("name", "city", "subdivision", "national_type", "website"),
     point=("latitude", "longitude"),
     tables=(Membership, InstitutionName, RegionMembership, Succession),
     select_related=("country", "membership", "source"),

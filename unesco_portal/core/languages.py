@@ -80,7 +80,7 @@ def remember(response: Answer, language: str) -> Answer:
         max_age=REMEMBERED_SECONDS,
         secure=settings.LANGUAGE_COOKIE_SECURE,
         httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,  # type: ignore[arg-type]  # one of the three
     )
     return response
 
@@ -138,4 +138,4 @@ class LanguageMiddleware:
     def activate(request: HttpRequest, language: str) -> None:
         """Everything below reads and writes in this language."""
         translation.activate(language)
-        request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]  # as Django's own
+        request.LANGUAGE_CODE = translation.get_language()

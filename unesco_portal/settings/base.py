@@ -159,6 +159,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "workflow.remind_holders",
         "schedule": timedelta(hours=6),
     },
+    "forget unconfirmed suggestions": {
+        "task": "workflow.forget_unconfirmed_suggestions",
+        "schedule": timedelta(hours=6),
+    },
     "send the mail of the day": {
         "task": "workflow.send_digests",
         "schedule": timedelta(minutes=30),
@@ -332,6 +336,8 @@ API_RATE_KEY = env.str("API_RATE_KEY", default="6000/minute")
 API_RATE_EXPORT = env.str("API_RATE_EXPORT", default="30/hour")
 APPLICATION_RATE = env.str("APPLICATION_RATE", default="20/hour")  # from one place
 APPLICATION_MAIL_RATE = env.str("APPLICATION_MAIL_RATE", default="5/day")  # to one address
+CORRECTION_RATE = env.str("CORRECTION_RATE", default="10/hour")  # from one place
+CORRECTION_MAIL_RATE = env.str("CORRECTION_MAIL_RATE", default="5/day")  # to one address
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "unesco_portal.accounts.authentication.ApiKeyAuthentication"
@@ -391,6 +397,8 @@ IMPORT_MOST_BYTES = env.int("IMPORT_MOST_BYTES", default=10 * 1024 * 1024)
 IMPORT_MOST_UNPACKED = env.int("IMPORT_MOST_UNPACKED", default=150 * 1024 * 1024)
 IMPORT_MOST_ROWS = env.int("IMPORT_MOST_ROWS", default=20_000)
 IMPORT_SIMILARITY = env.float("IMPORT_SIMILARITY", default=0.6)
+CORRECTION_DAYS = env.int("CORRECTION_DAYS", default=30)
+CORRECTION_CONFIRMATION_DAYS = env.int("CORRECTION_CONFIRMATION_DAYS", default=7)
 REMINDER_DAYS = (30, 60, 90)
 MAILING_MAILS_PER_DAY = env.int("MAILING_MAILS_PER_DAY", default=5_000)
 DIGEST_HOUR = env.int("DIGEST_HOUR", default=5)  # UTC

@@ -2,6 +2,7 @@
 
 from .audit import AuditEntry
 from .case import Case
+from .correction import Correction, Suggestion
 from .mailing import LeftOut, Mailing, MailingRecipient, MailOptOut
 from .note import Note
 from .notice import Digest, Notification, OutgoingMail
@@ -9,6 +10,7 @@ from .notice import Digest, Notification, OutgoingMail
 __all__ = [
     "AuditEntry",
     "Case",
+    "Correction",
     "Digest",
     "LeftOut",
     "MailOptOut",
@@ -17,4 +19,5 @@ __all__ = [
     "Note",
     "Notification",
     "OutgoingMail",
+    "Suggestion",
 ]
