@@ -176,7 +176,7 @@ def test_detail_query_count(client, item_count, django_assert_num_queries):
         AppointmentFactory(organisation=centre, person=PersonFactory(is_public=True))
     client.get(centre.get_absolute_url())
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(centre.get_absolute_url())
 
 

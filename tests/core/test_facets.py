@@ -11,15 +11,17 @@ from centres.resources import CENTRES
 from tests.factories.aspnet import former_member, member
 from tests.factories.centres import CentreFactory
 from unesco_portal.core.facets import live
+from unesco_portal.core.search import refresh_lexicon
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def centres():
-    CentreFactory(country_id="FR", status="operational", themes=["zebras"])
-    CentreFactory(country_id="FR", status="ceased", themes=["zebras"])
-    CentreFactory(country_id="SN", status="ceased", themes=["zebras"])
+    known = {"themes": ["zebras"], "status_on": "2020", "status_note": "A report."}
+    CentreFactory(country_id="FR", status="operational", **known)
+    CentreFactory(country_id="FR", status="ceased", **known)
+    CentreFactory(country_id="SN", status="ceased", **known)
 
 
 def counted(query: str, **kwargs):
@@ -87,6 +89,7 @@ def test_schools_are_counted_from_the_kept_counts():
 
 def test_typed_words_are_counted_now():
     member(country_id="SN", name="École de la Paix")
+    refresh_lexicon()
     rows = INSTITUTIONS.visible_to(None)
     values = InstitutionFilterSet.cleaned(QueryDict("q=paix"))
 

@@ -191,7 +191,7 @@ def test_detail_query_count(client, make_person, item_count, django_assert_num_q
     fill(meeting, make_person, item_count)
     client.get(meeting.get_absolute_url())
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         response = client.get(meeting.get_absolute_url())
 
     text = text_of(response)

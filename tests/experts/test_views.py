@@ -65,7 +65,7 @@ def test_party_list_query_count(client, django_assert_num_queries, url, queries,
 @pytest.mark.parametrize("item_count", [1, 3])
 @pytest.mark.parametrize(
     ("url", "queries"),
-    [("/convention/projects/?country=PE", 4), ("/api/v1/convention-projects/?country=PE", 1)],
+    [("/convention/projects/?country=PE", 3), ("/api/v1/convention-projects/?country=PE", 1)],
 )
 def test_project_list_query_count(client, django_assert_num_queries, url, queries, item_count):
     for number in range(item_count):
