@@ -114,6 +114,9 @@ def national_act(who: str | tuple[str, ...], home: str = "national") -> Answers:
     return {"anonymous": LOGIN} | dict.fromkeys(allowed, 200) | {home: 403, "staff": 403, "*": 404}
 
 
+CORRECTION_AT_HOME = national_act(("coordinator", "national_commission", "aspnet_coordination"))
+
+
 @dataclass(frozen=True)
 class Visit:
     """One question to one address."""
@@ -206,7 +209,7 @@ PAGES = {
     ],
     "workflow:correction": [at(CASE_AT_HOME, "correction")],
     "workflow:correction-transition": [
-        at(national_act(("national", "aspnet_coordination")), "correction", "accept"),
+        at(CORRECTION_AT_HOME, "correction", "accept"),
         at(NO_CASE, "correction", "nonsense"),
     ],
     "workflow:outbox": [at(NOT_HERE)],  # for the demonstration only

@@ -50,8 +50,12 @@ def test_too_large_a_selection_is_not_counted_and_says_so():
 @pytest.mark.usefixtures("centres")
 def test_codes_can_be_excluded_in_page_api_and_download(client):
     page = client.get("/centres/?theme=zebras&status__not=ceased").content.decode()
-    answer = client.get("/api/v1/centres/?theme=zebras&status__not=ceased&region__not=africa").json()
-    rows = client.get("/centres/?theme=zebras&status__not=ceased&format=jsonl").getvalue().splitlines()
+    answer = client.get(
+        "/api/v1/centres/?theme=zebras&status__not=ceased&region__not=africa"
+    ).json()
+    rows = (
+        client.get("/centres/?theme=zebras&status__not=ceased&format=jsonl").getvalue().splitlines()
+    )
 
     assert [row["status"] for row in answer["results"]] == ["operational"]
     assert len(rows) == 1
