@@ -114,7 +114,7 @@ shell: venv ## open Django's shell
 .PHONY: messages
 messages: venv-dev ## collect texts to translate into locale/ (needs gettext)
 	@command -v xgettext >/dev/null || { echo "Install the package gettext first." >&2; exit 1; }
-	$(VENV_PYTHON) manage.py makemessages --locale fr --locale es --no-location \
+	$(VENV_PYTHON) manage.py makemessages --locale fr --locale es --locale ar --no-location \
 	  --ignore '.venv/*' --ignore 'tests/*'
 
 .PHONY: compile-messages

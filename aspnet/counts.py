@@ -13,7 +13,7 @@ from unesco_portal.core.models import DatasetVersion
 from .enums import Standing
 from .models import CountryCount, Institution
 
-VIEWS = ("aspnet_countrycount", "aspnet_placecount")
+VIEWS = ("aspnet_countrycount", "aspnet_placecount", "aspnet_choicecount")
 SOURCE = Institution._meta.db_table
 
 

@@ -16,13 +16,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core.filters import NOT
 from unesco_portal.reference.vocabularies import COUNTRIES
 
 from . import freshness
 from .filters import InstitutionFilterSet
 from .models import CountryCount, PlaceCount
 
-COUNTED = {"country", "region", "is_generated"}
+COUNTED = {"country", "region", "is_generated", f"country{NOT}", f"region{NOT}"}
 COUNTRY_ZOOM, CELL_ZOOM = 3, 6
 MOST_POINTS = 2_000
 MOST_ZOOM = 18
@@ -144,10 +145,11 @@ def points(rows: QuerySet) -> Iterable[dict[str, Any]]:
     together: dict[tuple[float, float], list[tuple[str, str, str]]] = {}
     for longitude, latitude, name, public_id, city in some[:MOST_POINTS]:
         together.setdefault((longitude, latitude), []).append((name, public_id, city))
+    directory = reverse("aspnet:institution-list")
     for (longitude, latitude), found in together.items():
         name, public_id, city = found[0]
         if len(found) == 1:
-            yield feature(longitude, latitude, 1, name, url=f"/schools/{public_id}/")
+            yield feature(longitude, latitude, 1, name, url=f"{directory}{public_id}/")
         else:
             yield feature(longitude, latitude, len(found), city)
 

@@ -34,6 +34,11 @@ urlpatterns = [
     *desk_patterns,
     *area_patterns,
     path("schools/", directory.InstitutionListView.as_view(), name="institution-list"),
+    path(
+        "schools/feed.atom",
+        directory.InstitutionListView.as_view(is_feed=True),
+        name="institution-feed",
+    ),
     path("schools/about/", directory.NetworkAboutView.as_view(), name="about"),
     path("schools/map.geojson", directory.InstitutionMapView.as_view(), name="institution-map"),
     path("schools/pathways/", pathway.PathwayListView.as_view(), name="pathway-list"),

@@ -187,6 +187,8 @@ CENTRES = Resource(
         "-updated": ("-updated_at", "-public_id"),
     },
     page_url="centres:centre-detail",
+    desk="with_centres",
+    correctable=("name", "acronym", "city", "host_institution", "website"),
     point=("latitude", "longitude"),
     tables=(
         Organisation,

@@ -8,6 +8,11 @@ app_name = "centres"
 urlpatterns = [
     path("centres/", directory.CentreListView.as_view(), name="centre-list"),
     path("centres/map.geojson", directory.CentreMapView.as_view(), name="centre-map"),
+    path(
+        "centres/feed.atom",
+        directory.CentreListView.as_view(is_feed=True),
+        name="centre-feed",
+    ),
     path("centres/<slug:public_id>/", directory.CentreDetailView.as_view(), name="centre-detail"),
     path(
         "workspace/centres/",

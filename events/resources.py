@@ -255,6 +255,8 @@ MEETINGS = Resource(
         "-updated": ("-updated_at", "-public_id"),
     },
     page_url="events:meeting-detail",
+    desk="with_meetings",
+    correctable=("title", "kind", "venue", "city", "host", "start_on", "end_on", "website"),
     tables=(
         AgendaItem,
         AgendaSpeaker,

@@ -7,6 +7,7 @@ from . import views
 app_name = "events"
 urlpatterns = [
     path("", views.MeetingListView.as_view(), name="meeting-list"),
+    path("feed.atom", views.MeetingListView.as_view(is_feed=True), name="meeting-feed"),
     path("<slug:public_id>/", views.MeetingDetailView.as_view(), name="meeting-detail"),
     path(
         "<slug:public_id>/calendar.ics",

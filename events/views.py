@@ -6,18 +6,21 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
 
 from experts.models import Project
-from unesco_portal.core import icalendar
+from unesco_portal.accounts.directories import DirectoryView
+from unesco_portal.core import icalendar, linked_data
 from unesco_portal.core.columns import BoundColumn
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.models import DatasetVersion
-from unesco_portal.core.views import ResourceDetailView, ResourceListView
+from unesco_portal.core.views import ResourceDetailView
 from unesco_portal.workflow.states import machine_of
 from unesco_portal.workflow.views import TransitionView
 
@@ -30,20 +33,31 @@ from .models import Meeting, MeetingSeries, Participant, Speaker
 from .resources import MEETINGS
 
 MOST_UPCOMING = 100
+MOST_RELATED = 5
+EVENT_STATES = {
+    Status.ANNOUNCED: "https://schema.org/EventScheduled",
+    Status.POSTPONED: "https://schema.org/EventPostponed",
+    Status.CANCELLED: "https://schema.org/EventCancelled",
+}
 NAMED = {"speaker": Speaker, "series": MeetingSeries, "project": Project}
 HEADINGS = ("title", "kind", "date", "place", "state")
 
 
-class MeetingListView(ResourceListView):
+class MeetingListView(DirectoryView):
     """What is coming, soonest first, and what is past, latest first."""
 
     resource = MEETINGS
+    feed_name = "events:meeting-feed"
     filterset_class = MeetingFilterSet
     template_name = "events/meeting_list.html"
 
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """Asked for what is coming only, the list begins with what comes next."""
-        if request.GET.getlist("when") == [When.UPCOMING] and "ordering" not in request.GET:
+        if (
+            not self.is_feed
+            and request.GET.getlist("when") == [When.UPCOMING]
+            and "ordering" not in request.GET
+        ):
             request.GET = request.GET.copy()
             request.GET["ordering"] = "start"
         return super().get(request, **kwargs)
@@ -163,6 +177,41 @@ class MeetingDetailView(ResourceDetailView):
     def context(self, columns: tuple[BoundColumn, ...]) -> dict[str, Any]:
         """The facts that matter to a reader; the API has them all."""
         return super().context(columns) | {"fields": facts_of(self.object)}
+
+    def related(self, record: Any) -> list[dict[str, Any]]:
+        """Meetings of the same series, or of the same networks."""
+        others = Meeting.objects.visible_to(self.request.user).exclude(pk=record.pk)
+        directory = reverse("events:meeting-list")
+        if record.series_id:
+            others = others.filter(series=record.series_id)
+            url = f"{directory}?series={record.series.public_id}"
+        else:
+            others = others.filter(networks__overlap=record.networks)
+            url = f"{directory}?{urlencode({'network': record.networks}, doseq=True)}"
+        return [
+            {
+                "heading": _("Related meetings"),
+                "name": "related",
+                "records": others.latest_first()[:MOST_RELATED],
+                "url": url,
+            }
+        ]
+
+    def linked_data(self, record: Any) -> dict[str, Any]:
+        """An event, with its dates as far as they are known."""
+        return linked_data.thing(
+            "Event",
+            record,
+            description=record.theme,
+            startDate=record.start_on,
+            endDate=record.end_on,
+            eventStatus=EVENT_STATES.get(record.status),
+            location=linked_data.place(city=record.city, country=record.country_id),
+            organizer=[
+                linked_data.part("Organization", name=row.name) for row in record.organisers.all()
+            ],
+            sameAs=record.website,
+        )
 
     def further(self, record: Model) -> dict[str, Any]:
         """Programme, people and results in words."""

@@ -7,8 +7,18 @@ from .views import convention, directory, workspace
 app_name = "experts"
 urlpatterns = [
     path("experts/", directory.ExpertListView.as_view(), name="expert-list"),
+    path(
+        "experts/feed.atom",
+        directory.ExpertListView.as_view(is_feed=True),
+        name="expert-feed",
+    ),
     path("experts/<str:public_id>/", directory.ExpertDetailView.as_view(), name="expert-detail"),
     path("convention/", convention.ConventionView.as_view(), name="convention"),
+    path(
+        "convention/feed.atom",
+        convention.ConventionView.as_view(is_feed=True),
+        name="party-feed",
+    ),
     path(
         "convention/parties/<str:public_id>/",
         convention.PartyDetailView.as_view(),

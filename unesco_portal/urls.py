@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from . import charts, design, guides, maps, views
+from . import charts, design, guides, maps, news, sitemaps, views
 from .accounts.views import LanguageView
 from .api import urlpatterns as api_patterns
 from .api_views import nothing_here
@@ -29,6 +29,10 @@ urlpatterns = [
     path("map/centres.svg", maps.SmallMapView.as_view(), name="map-small"),
     path("map/outlines.geojson", views.OutlinesView.as_view(), name="map-outlines"),
     path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg", permanent=True)),
+    path("news.atom", news.NewsFeedView.as_view(), name="news"),
+    path("robots.txt", sitemaps.RobotsView.as_view(), name="robots"),
+    path("sitemap.xml", sitemaps.SitemapIndexView.as_view(), name="sitemap"),
+    path("sitemap-<str:name>.xml", sitemaps.SitemapPartView.as_view(), name="sitemap-part"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("language/", LanguageView.as_view(), name="set_language"),
@@ -47,4 +51,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 handler400 = "unesco_portal.views.bad_request"
+handler404 = "unesco_portal.views.not_found"
 handler500 = "unesco_portal.views.server_error"

@@ -1,5 +1,6 @@
 """Pages of no single app: home, search, country sheet, workspace, about, health."""
 
+import re
 import time
 from typing import Any
 
@@ -9,8 +10,10 @@ from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.decorators import method_decorator
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views import View, defaults
 from django.views.decorators.gzip import gzip_page
@@ -35,6 +38,7 @@ from .workflow.worklist import is_cut, worklist
 
 WORKER_SILENCE_SECONDS = 90
 MAP_SECONDS = 60 * 60 * 24
+LANGUAGE_LIKE = re.compile(r"/(?P<code>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)(?P<rest>/.*)")
 
 
 class HomeView(View):
@@ -185,6 +189,33 @@ def redis_answers() -> bool:
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The page for a request no view can read."""
     return render(request, "400.html", {"reason": ""}, status=400)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing at this address; where it names a language we do not speak, those we speak."""
+    context = {"title": _("Page not found"), **foreign_language(request)}
+    return render(request, "404.html", context, status=404)
+
+
+def foreign_language(request: HttpRequest) -> dict[str, Any]:
+    """``/de/centres/``: the same page in our languages, if there is one behind the prefix."""
+    found = LANGUAGE_LIKE.fullmatch(request.path_info)
+    if found is None or not is_page(found["rest"]):
+        return {"wanted": "", "languages": []}
+    languages = [
+        {"code": code, "url": f"/{code}{found['rest']}", "name": get_language_info(code)}
+        for code, _name in settings.LANGUAGES
+    ]
+    return {"wanted": found["code"], "languages": languages}
+
+
+def is_page(path: str) -> bool:
+    """Whether an address leads anywhere."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -7,7 +7,13 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.filters import CodesFilter, PartialDateFilter, PortalFilterSet, TruthFilter
+from unesco_portal.core.filters import (
+    NOT,
+    CodesFilter,
+    PartialDateFilter,
+    PortalFilterSet,
+    TruthFilter,
+)
 from unesco_portal.reference.filters import CountryFilter, LanguageFilter, RegionFilter, ThemeFilter
 
 from ..conditions import in_condition
@@ -24,6 +30,17 @@ from ..models import Application, Institution
 from .areas import AreaFilter, offer_areas
 
 PUBLIC_STANDING_CHOICES = [(value, value.label) for value in PUBLIC_STANDINGS]
+STANDING_NOT = f"standing{NOT}"
+# What the counts of countries and places can be narrowed by, beside the standing.
+COUNTED_BY = (
+    "country",
+    "region",
+    "ownership",
+    "is_generated",
+    f"country{NOT}",
+    f"region{NOT}",
+    f"ownership{NOT}",
+)
 
 
 class InstitutionFilterSet(PortalFilterSet):
@@ -69,14 +86,24 @@ class InstitutionFilterSet(PortalFilterSet):
         return rows
 
     @classmethod
+    def values_beside(cls, values: dict[str, Any], name: str) -> dict[str, Any]:
+        """The choices of standing are counted among all of them, not among members only."""
+        beside = super().values_beside(values, name)
+        if name == "standing" and cls.default_standing:
+            return beside | {"standing": [value for value, _label in PUBLIC_STANDING_CHOICES]}
+        return beside
+
+    @classmethod
     def narrow(cls, counts: QuerySet, values: dict[str, Any], *, with_standing: bool) -> QuerySet:
         """The same selection asked of the counts, as far as they know it."""
-        for name in ("country", "region", "ownership", "is_generated"):
+        for name in COUNTED_BY:
             if name in values:
                 counts = cls.base_filters[name].filter(counts, values[name])
         if with_standing:
             standing = values.get("standing") or cls.default_standing
             counts = counts.filter(standing__in=standing)
+            if STANDING_NOT in values:
+                counts = counts.exclude(standing__in=values[STANDING_NOT])
         return counts
 
 

@@ -6,7 +6,7 @@ from .campaign import Campaign, ResourceItem
 from .certificate import Certificate, CertificateIssue, Signatory, SigningKey
 from .compliance import ComplianceAssessment, ExtraRequirement, Hearing, RequirementResult
 from .confirmation import Confirmation, ConfirmationRequest
-from .count import CountryCount, PlaceCount
+from .count import ChoiceCount, CountryCount, PlaceCount
 from .freshness import CountryFreshness
 from .imports import ImportBatch, ImportMapping, ImportRow
 from .institution import Institution, InstitutionName
@@ -31,6 +31,7 @@ __all__ = [
     "CampaignParticipation",
     "Certificate",
     "CertificateIssue",
+    "ChoiceCount",
     "ComplianceAssessment",
     "Confirmation",
     "ConfirmationRequest",

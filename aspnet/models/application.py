@@ -43,7 +43,10 @@ class Application(Case, PublicModel):
         editable=False,
     )
     language = models.CharField(
-        _("language of the applicant"), max_length=2, choices=settings.LANGUAGES, default="en"
+        _("language of the applicant"),
+        max_length=2,
+        choices=settings.WORKING_LANGUAGES,
+        default="en",
     )
     contact_name = models.CharField(_("contact person"), max_length=150, blank=True)
     contact_function = models.CharField(

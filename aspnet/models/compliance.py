@@ -156,7 +156,7 @@ class Hearing(PublicModel):
     rule_source = models.CharField(_("where the national rule stands"), max_length=300, blank=True)
     grounds = models.TextField(_("grounds of the proposal"), max_length=4000)
     language = models.CharField(
-        _("language of the school"), max_length=2, choices=settings.LANGUAGES, default="en"
+        _("language of the school"), max_length=2, choices=settings.WORKING_LANGUAGES, default="en"
     )
     contact_email = models.EmailField(_("written to"), blank=True)
     proposed_on = models.DateField(_("proposed on"))

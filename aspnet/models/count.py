@@ -1,7 +1,7 @@
 """Counts of the network: computed at intervals, shown with the moment they were taken.
 
-Two materialized views (second migration). Counting 1,200,000 rows for every visitor would be
-slow, and a figure without its date would be wrong anyway.
+Three materialized views (second and twelfth migration). Counting 1,200,000 rows for every visitor
+would be slow, and a figure without its date would be wrong anyway.
 """
 
 from django.db import models
@@ -49,3 +49,25 @@ class PlaceCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.city}: {self.count}"
+
+
+class ChoiceCount(models.Model):
+    """How many institutions have one of the codes of which an institution may have several."""
+
+    key = models.CharField(max_length=300, primary_key=True)
+    dimension = models.CharField(_("kind of code"), max_length=10)
+    code = models.CharField(_("code"), max_length=60)
+    country = models.ForeignKey(Country, models.DO_NOTHING, related_name="+")
+    standing = models.CharField(_("standing"), max_length=10)
+    ownership = models.CharField(_("ownership"), max_length=8)
+    is_generated = models.BooleanField(_("demonstration data"))
+    count = models.IntegerField(_("institutions"))
+
+    class Meta:
+        managed = False
+        db_table = "aspnet_choicecount"
+        verbose_name = _("count by code")
+        verbose_name_plural = _("counts by code")
+
+    def __str__(self) -> str:
+        return f"{self.dimension} {self.code}: {self.count}"

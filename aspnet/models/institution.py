@@ -1,6 +1,7 @@
 """Schools and other institutions of the network."""
 
 import pghistory
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
@@ -26,6 +27,13 @@ from unesco_portal.reference.models import Country, Evidenced, Language, Theme
 from ..enums import Existence, Level, LocationPrecision, Ownership, Setting, Standing
 from ..querysets import InstitutionPartQuerySet, InstitutionQuerySet
 
+# About a kilometre: whatever a sheet or an editor brings, the street stays unknown unless
+# the school agreed to more.
+BLUR = """
+    NEW.latitude := round(NEW.latitude::numeric, 2);
+    NEW.longitude := round(NEW.longitude::numeric, 2);
+    RETURN NEW;
+"""
 UNTRACKED = ["search", "sort_name", "main_language"]
 
 
@@ -36,8 +44,8 @@ class Institution(SearchableModel, Evidenced, PublicModel):
     """A pre-school, school or teacher-training institution, in the network or applying to it.
 
     Its name stands as on the certificate and in the directory. Coordinates are what the public
-    may know: the town, unless the school agreed to more. Languages, levels and themes are arrays
-    of codes: hot lists need no join for them (ADR 5).
+    may know: the town, unless the school agreed to more; the database itself blurs them.
+    Languages, levels and themes are arrays of codes: hot lists need no join for them (ADR 5).
     """
 
     public_id = PublicCodeField(prefix="ASP")
@@ -150,6 +158,7 @@ class Institution(SearchableModel, Evidenced, PublicModel):
             models.Index(
                 name="aspnet_institution_country", fields=["country", "sort_name", "public_id"]
             ),
+            models.Index(name="aspnet_institution_town", fields=["country", "city", "sort_name"]),
             models.Index(name="aspnet_institution_walk", fields=["country", "public_id"]),
             models.Index(
                 name="aspnet_institution_area",
@@ -209,6 +218,16 @@ class Institution(SearchableModel, Evidenced, PublicModel):
         triggers = [
             *PublicModel.Meta.triggers,
             SearchWords("name", "city", names=("aspnet_institutionname", "institution_id")),
+            pgtrigger.Trigger(
+                name="blurred_to_town",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("latitude", "longitude", "location_precision"),
+                condition=pgtrigger.Q(
+                    new__location_precision=LocationPrecision.TOWN, new__latitude__isnull=False
+                ),
+                func=BLUR,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -53,7 +53,10 @@ class Review(Case, PublicModel):
     reviewer_name = models.CharField(_("name of the reviewer"), max_length=150)
     reviewer_email = models.EmailField(_("e-mail of the reviewer"), blank=True)
     language = models.CharField(
-        _("language of the reviewer"), max_length=2, choices=settings.LANGUAGES, default="en"
+        _("language of the reviewer"),
+        max_length=2,
+        choices=settings.WORKING_LANGUAGES,
+        default="en",
     )
     has_conflict = models.BooleanField(_("conflict of interest"), null=True, blank=True)
     conflict_statement = models.TextField(

@@ -94,7 +94,7 @@ class RoundEntry(PublicModel):
     institution = models.ForeignKey(
         Institution, models.PROTECT, related_name="round_entries", verbose_name=_("institution")
     )
-    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=2, choices=settings.WORKING_LANGUAGES)
     asked = models.CharField(_("asked"), max_length=5, choices=Asked)
     email = models.EmailField(_("address asked"), blank=True)
     sent_at = models.DateTimeField(_("mail written at"), null=True, editable=False)

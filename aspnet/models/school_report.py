@@ -44,7 +44,7 @@ class SchoolReport(Case, PublicModel):
         editable=False,
     )
     language = models.CharField(
-        _("language of the school"), max_length=2, choices=settings.LANGUAGES, default="en"
+        _("language of the school"), max_length=2, choices=settings.WORKING_LANGUAGES, default="en"
     )
     version = models.PositiveSmallIntegerField(
         _("version"), default=1, db_default=1, editable=False

@@ -144,6 +144,8 @@ INSTITUTIONS = Resource(
     },
     broad_ordering="id",
     page_url="aspnet:institution-detail",
+    desk="with_coordinator",
+    correctable=("name", "city", "subdivision", "national_type", "website"),
     point=("latitude", "longitude"),
     tables=(Membership, InstitutionName, RegionMembership, Succession),
     select_related=("area", "country", "membership", "source"),

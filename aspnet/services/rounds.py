@@ -47,7 +47,7 @@ class Preview:
 
 def mail_language(main_language: str | None, network: NationalNetwork) -> str:
     """The school's language, else that of the forms, as far as mails are written in it."""
-    written = {code for code, _name in settings.LANGUAGES}
+    written = {code for code, _name in settings.WORKING_LANGUAGES}
     wanted = [main_language, *network.form_languages]
     return next((code for code in wanted if code in written), FALLBACK_LANGUAGE)
 
@@ -73,7 +73,7 @@ def preview_renewal(round_: RenewalRound) -> Preview:
     )
     address = settings.SITE_URL + "/schools/round/…/"
     samples = []
-    for code, name in settings.LANGUAGES:
+    for code, name in settings.WORKING_LANGUAGES:
         subject, body = compose(INVITATION, code, mail_context(sample, address))
         samples.append({"code": code, "language": str(name), "subject": subject, "body": body})
     return Preview(by_mail, schools.filter(email="").count(), samples)

@@ -16,7 +16,7 @@ HEARING_LINK = "hearing"
 
 def language_of(institution: Institution, network: NationalNetwork) -> str:
     """The first language of the school, else of the network's forms, that the portal speaks."""
-    known = dict(settings.LANGUAGES)
+    known = dict(settings.WORKING_LANGUAGES)
     found = [*institution.languages, *network.form_languages]
     return next((code for code in found if code in known), settings.LANGUAGE_CODE)
 

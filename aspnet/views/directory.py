@@ -8,18 +8,23 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views import View
 
+from unesco_portal.accounts.directories import DirectoryView
+from unesco_portal.core import linked_data
+from unesco_portal.core.facets import Counts
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.search import matching_names, resolve_query
 from unesco_portal.core.templatetags.ui import partial_date
-from unesco_portal.core.views import ResourceDetailView, ResourceListView
+from unesco_portal.core.views import ResourceDetailView
 from unesco_portal.reference.models import Statement
 
-from .. import counts, freshness, maps, services
+from .. import counts, facets, freshness, maps, services
 from ..enums import Standing
 from ..filters import CoordinatorFilterSet, InstitutionFilterSet
+from ..filters.institutions import COUNTED_BY, STANDING_NOT
 from ..models import (
     Campaign,
     CountryCount,
@@ -32,13 +37,15 @@ from ..models import (
 from ..resources import AREAS, COORDINATORS, INSTITUTIONS
 from .report_content import published_of
 
-SUMMARISED = {"country", "region", "ownership", "is_generated", "standing"}
+MOST_RELATED = 5
+SUMMARISED = {*COUNTED_BY, "standing", STANDING_NOT}
 
 
-class InstitutionListView(ResourceListView):
+class InstitutionListView(DirectoryView):
     """Public directory of institutions; ``?format=csv`` downloads the same rows."""
 
     resource = INSTITUTIONS
+    feed_name = "aspnet:institution-feed"
     filterset_class = InstitutionFilterSet
     template_name = "aspnet/institution_list.html"
 
@@ -58,6 +65,10 @@ class InstitutionListView(ResourceListView):
             "count": number_format(found.value, force_grouping=True),
             "moment": moment,
         }
+
+    def counted(self, values: dict[str, Any]) -> Counts:
+        """From the kept counts as far as they go: a million rows are not counted for a page."""
+        return facets.counted(self.filterset_class, values, self.visible())
 
     def map(self) -> dict[str, Any]:
         """Clusters of the same selection."""
@@ -124,6 +135,38 @@ class InstitutionDetailView(ResourceDetailView):
         }
     )
 
+    def related(self, record: Any) -> list[dict[str, Any]]:
+        """Members in the same town."""
+        near = Institution.objects.members().filter(country=record.country_id, city=record.city)
+        query = urlencode({"country": record.country_id, "q": record.city})
+        return [
+            {
+                "heading": _("Schools in the same town"),
+                "name": "nearby",
+                "records": near.exclude(pk=record.pk).order_by("sort_name", "pk")[:MOST_RELATED],
+                "url": f"{self.list_url()}?{query}",
+            }
+        ]
+
+    def linked_data(self, record: Any) -> dict[str, Any]:
+        """A school, and the network of which it is a member."""
+        is_member = record.standing == Standing.MEMBER
+        network = linked_data.part("Organization", name="UNESCO Associated Schools Network")
+        return linked_data.thing(
+            "School",
+            record,
+            identifier=record.public_id,
+            alternateName=[name.name for name in record.names.all()],
+            sameAs=record.website,
+            location=linked_data.place(
+                city=record.city,
+                country=record.country_id,
+                latitude=record.latitude,
+                longitude=record.longitude,
+            ),
+            memberOf=network if is_member else None,
+        )
+
     def further(self, record: Model) -> dict[str, Any]:
         """Names, membership and the network's coordination."""
         network = NationalNetwork.objects.filter(country=record.country_id).first()
@@ -150,7 +193,7 @@ def relatives(institution: Any) -> dict[str, Any]:
     }
 
 
-class CoordinatorListView(ResourceListView):
+class CoordinatorListView(DirectoryView):
     """Who coordinates the network of each country; vacant posts are said."""
 
     resource = COORDINATORS

@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -61,6 +61,7 @@ def drawn_name(reading: Reading) -> str:
     seen = (
         settings.RELEASE,
         get_language(),
+        get_script_prefix(),
         reading.audience,
         reading.scope.key,
         reading.as_of,

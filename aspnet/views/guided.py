@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.core.languages import working_language
 
 from .. import services
 from ..enums import WITH_SCHOOL, ApplicationStatus, Step
@@ -73,7 +73,7 @@ class ApplyView(View):
             return self.ask(form, status=429)
         application = Application(
             contact_email=form.cleaned_data["contact_email"],
-            language=(get_language() or "en")[:2],
+            language=working_language(),
         )
         try:
             services.start_application(form.instance, application)

@@ -119,7 +119,7 @@ class InstitutionStatusView(View):
         institution = visible_or_404(Institution, AnonymousUser(), public_id, "membership")
         right = services.logo_right(institution)
         wanted = request.GET.get("language", "en")
-        language = wanted if wanted in dict(settings.LANGUAGES) else "en"
+        language = wanted if wanted in dict(settings.WORKING_LANGUAGES) else "en"
         with translation.override(language):
             first, second = status_words(right)
             content = documents.status_image(first, second, holds=right.holds)

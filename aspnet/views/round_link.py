@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.core.languages import address_language
 
 from .. import services
 from ..enums import Answer
@@ -25,8 +26,9 @@ from .round_words import difference_rows, facts_of
 
 
 def speak(request: HttpRequest, language: str) -> None:
-    """The school's language, unless the reader chose another one in this browser."""
-    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+    """The school's language, unless the reader chose another one: in this browser, by address."""
+    chosen = settings.LANGUAGE_COOKIE_NAME in request.COOKIES or address_language(request)
+    if not chosen:
         translation.activate(language)
         request.LANGUAGE_CODE = language
 

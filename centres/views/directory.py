@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
+from unesco_portal.accounts.directories import DirectoryView
+from unesco_portal.core import linked_data
 from unesco_portal.core.search import matching_names, resolve_query
-from unesco_portal.core.views import ResourceDetailView, ResourceListView
+from unesco_portal.core.views import ResourceDetailView
 from unesco_portal.people.models import OrganisationName
 
 from ..chronology import DATES
@@ -22,6 +24,7 @@ from ..models import Centre
 from ..resources import CENTRES
 
 GEOJSON = "application/geo+json"
+MOST_RELATED = 5
 WHY = {
     "name": "",  # plain from the name itself
     "acronym": gettext_lazy("matched by its acronym"),
@@ -44,10 +47,11 @@ AGREEMENT_TONES = {
 }
 
 
-class CentreListView(ResourceListView):
+class CentreListView(DirectoryView):
     """Public directory of centres; ``?format=csv`` downloads the same rows."""
 
     resource = CENTRES
+    feed_name = "centres:centre-feed"
     filterset_class = CentreFilterSet
     template_name = "centres/centre_list.html"
 
@@ -151,6 +155,50 @@ class CentreDetailView(ResourceDetailView):
             "page",
         }
     )
+
+    def related(self, record: Any) -> list[dict[str, Any]]:
+        """Centres nearby, then those of the same heading."""
+        others = Centre.objects.visible_to(self.request.user).exclude(pk=record.pk)
+        directory = reverse("centres:centre-list")
+        groups = []
+        if record.country_id:
+            near = others.filter(country=record.country_id)
+            groups.append(
+                {
+                    "heading": _("Centres in the same country"),
+                    "name": "nearby",
+                    "records": near.order_by("name", "pk")[:MOST_RELATED],
+                    "url": f"{directory}?country={record.country_id}",
+                }
+            )
+        if record.heading:
+            similar = others.filter(heading=record.heading)
+            groups.append(
+                {
+                    "heading": _("Centres under the same heading"),
+                    "name": "similar",
+                    "records": similar.order_by("name", "pk")[:MOST_RELATED],
+                    "url": f"{directory}?heading={record.heading}",
+                }
+            )
+        return groups
+
+    def linked_data(self, record: Any) -> dict[str, Any]:
+        """A research organisation, where its city is."""
+        return linked_data.thing(
+            "ResearchOrganization",
+            record,
+            alternateName=record.acronym,
+            sameAs=record.website,
+            location=linked_data.place(
+                city=record.city,
+                country=record.country_id,
+                latitude=record.latitude,
+                longitude=record.longitude,
+            ),
+            knowsAbout=list(record.themes),
+            foundingDate=record.established_on,
+        )
 
     def further(self, record: Model) -> dict[str, Any]:
         """The sections of the page."""

@@ -87,6 +87,7 @@ PARTIES = Resource(
         "-updated": ("-updated_at", "-public_id"),
     },
     page_url="experts:party-detail",
+    desk="with_convention",
     point=("country__latitude", "country__longitude"),
     tables=(Country, Organisation, RegionMembership),
     select_related=("country", "organisation", "source"),
@@ -193,6 +194,8 @@ PROJECTS = Resource(
     ),
     orderings={"title": ("title", "public_id"), "id": ("public_id",)},
     page_url="experts:project-detail",
+    desk="with_convention",
+    correctable=("title",),
     tables=(Statement, Organisation, FacilityPhase, Region),
     select_related=(
         "context_region",

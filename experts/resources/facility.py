@@ -128,6 +128,7 @@ EXPERTS = Resource(
         "-updated": ("-updated_at", "-public_id"),
     },
     page_url="experts:expert-detail",
+    desk="with_convention",
     rows=lambda user: ExpertProfile.objects.visible_to(user).public(),
     tables=(ExpertTerm, FacilityPhase, RegionMembership),
     select_related=("source",),

@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from unesco_portal.accounts.directories import DirectoryView
 from unesco_portal.core.keyset import Page
-from unesco_portal.core.views import ResourceDetailView, ResourceListView
+from unesco_portal.core.views import ResourceDetailView
 from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES
 
@@ -21,10 +22,11 @@ from ..models import FacilityPhase, Project
 from ..resources import PARTIES, PROJECTS
 
 
-class ConventionView(ResourceListView):
+class ConventionView(DirectoryView):
     """Parties with filters; below them coverage by region and year, projects and phases."""
 
     resource = PARTIES
+    feed_name = "experts:party-feed"
     filterset_class = ConventionFilterSet
     template_name = "experts/convention.html"
 
@@ -160,7 +162,7 @@ class PartyDetailView(ResourceDetailView):
         return {"places": places.select_related("region"), "projects": projects}
 
 
-class ProjectListView(ResourceListView):
+class ProjectListView(DirectoryView):
     """Projects under the Convention."""
 
     resource = PROJECTS

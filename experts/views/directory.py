@@ -7,19 +7,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from unesco_portal.accounts.directories import DirectoryView
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.templatetags.ui import partial_date
-from unesco_portal.core.views import ResourceDetailView, ResourceListView
+from unesco_portal.core.views import ResourceDetailView
 
 from ..filters import ExpertFilterSet
 from ..models import ExpertProfile, FacilityPhase
 from ..resources import EXPERTS
 
 
-class ExpertListView(ResourceListView):
+class ExpertListView(DirectoryView):
     """Published experts who serve today; ``?format=csv`` downloads the same rows."""
 
     resource = EXPERTS
+    feed_name = "experts:expert-feed"
     filterset_class = ExpertFilterSet
     template_name = "experts/expert_list.html"
 

@@ -249,5 +249,13 @@
     }
   }
 
-  document.querySelectorAll("[data-map]").forEach((canvas) => new Panel(canvas));
+  function drawMaps(part) {
+    part.querySelectorAll("[data-map]").forEach((canvas) => new Panel(canvas));
+  }
+
+  drawMaps(document);
+  // A list that follows its filters brings a new canvas (filters.js).
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.elt.id === "results-part") drawMaps(event.detail.elt);
+  });
 })();

@@ -109,7 +109,7 @@ def to_school() -> OutgoingMail:
 @pytest.mark.parametrize("case", TELLING, ids=name_of)
 def test_the_school_is_told_in_its_language(client, case, position):
     NetworkFactory()
-    language = settings.LANGUAGES[position][0]
+    language = settings.WORKING_LANGUAGES[position][0]
     institution = InstitutionFactory(name="Lycée Exemple")
     application = application_for(
         case, case.sources[0], institution=institution, language=language, contact_email=SCHOOL

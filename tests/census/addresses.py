@@ -145,6 +145,9 @@ def area_act(who: str | tuple[str, ...]) -> Answers:
     return OF_AREA_ONLY | national_act(who)
 
 
+CORRECTION_AT_HOME = national_act(("coordinator", "national_commission", "aspnet_coordination"))
+
+
 @dataclass(frozen=True)
 class Visit:
     """One question to one address."""
@@ -215,6 +218,10 @@ PAGES = {
     "figures": [at(PUBLIC)],
     "map-outlines": [at(PUBLIC)],
     "favicon.ico": [at({"*": "/static/img/favicon.svg"}, path="/favicon.ico")],
+    "news": [at(PUBLIC)],
+    "robots": [at(PUBLIC)],
+    "sitemap": [at(PUBLIC)],
+    "sitemap-part": [at(PUBLIC, "pages"), at(PUBLIC, "centres"), at(NOT_HERE, "nothing")],
     "healthz": [at(PUBLIC)],
     "readyz": [at({"*": 503})],  # no worker runs beside the tests
     "set_language": [
@@ -241,11 +248,27 @@ PAGES = {
     "workspace:calendar": [at(PUBLIC, "calendar_token"), at(NOT_HERE, "no~such")],
     "workflow:notification-list": [at(SIGNED_IN)],
     "workflow:opt-out": [at(PUBLIC, "link_to_opt_out"), at(GONE, "no-such-link")],
+    "workflow:correction-confirm": [
+        at(PUBLIC, "link_to_suggestion"),
+        at(GONE, "no-such-link"),
+    ],
+    "workflow:correction-suggest": [
+        at(PUBLIC, "institutions", "school"),
+        at(NOT_HERE, "institutions", "candidate"),
+        at(NOT_HERE, "certificates", "certificate"),
+        at(PUBLIC, "countries", "SN"),
+    ],
+    "workflow:correction": [at(CASE_AT_HOME, "correction")],
+    "workflow:correction-transition": [
+        at(CORRECTION_AT_HOME, "correction", "accept"),
+        at(NO_CASE, "correction", "nonsense"),
+    ],
     "workflow:outbox": [at(NOT_HERE)],  # for the demonstration only
 }
 CENTRES = {
     "centres:centre-list": [at(PUBLIC)],
     "centres:centre-map": [at(PUBLIC)],
+    "centres:centre-feed": [at(PUBLIC)],
     "centres:centre-detail": [at(PUBLIC, "centre")],
     "centres:workspace-centre-list": [at(STAFF)],
     "centres:workspace-centre": [at(STAFF, "centre")],
@@ -261,6 +284,7 @@ CENTRES = {
 NETWORK = {
     "aspnet:institution-list": [at(PUBLIC)],
     "aspnet:institution-map": [at(PUBLIC)],
+    "aspnet:institution-feed": [at(PUBLIC)],
     "aspnet:about": [at(PUBLIC)],
     "aspnet:apply": [at(PUBLIC)],
     "aspnet:lost-link": [at(PUBLIC)],
@@ -718,6 +742,7 @@ CERTIFICATES = {
 }
 MEETINGS = {
     "events:meeting-list": [at(PUBLIC)],
+    "events:meeting-feed": [at(PUBLIC)],
     "events:meeting-detail": [at(PUBLIC, "meeting"), at(STAFF_SEE, "plan")],
     "events:meeting-calendar": [at(PUBLIC, "meeting"), at(STAFF_SEE, "plan")],
     "events:meeting-manage": [at(STAFF, "meeting"), at(STAFF, "plan")],
@@ -728,12 +753,14 @@ MEETINGS = {
 }
 CONVENTION = {
     "experts:expert-list": [at(PUBLIC)],
+    "experts:expert-feed": [at(PUBLIC)],
     "experts:expert-detail": [
         at(PUBLIC, "expert"),
         at(GONE | {"staff": "/workspace/experts/"}, "former_expert"),
         at(STAFF_ARE_LED, "unpublished_expert"),
     ],
     "experts:convention": [at(PUBLIC)],
+    "experts:party-feed": [at(PUBLIC)],
     "experts:party-detail": [at(PUBLIC, "SN"), at(NOT_HERE, "XX")],
     "experts:project-list": [at(PUBLIC)],
     "experts:project-detail": [at(PUBLIC, "project")],

@@ -81,7 +81,13 @@ from tests.factories.reports import (
     report_in,
 )
 from tests.factories.rounds import RenewalRoundFactory, RoundEntryFactory
-from tests.factories.workflow import MailingFactory, MailingRecipientFactory, NoteFactory
+from tests.factories.workflow import (
+    CorrectionFactory,
+    MailingFactory,
+    MailingRecipientFactory,
+    NoteFactory,
+    SuggestionFactory,
+)
 from unesco_portal.accounts.models import ApiKey, Invitation
 from unesco_portal.accounts.models.calendar_address import signer
 from unesco_portal.accounts.models.invitation import token_hash
@@ -356,6 +362,9 @@ def make_accounts(found: SimpleNamespace) -> None:
     found.calendar_token = signer().sign(calendar.key)
     for school in (found.candidate_elsewhere, found.candidate_outside, found.school):
         NoteFactory(record_object=school, country_id=school.country_id, area=school.area)
+    found.correction = CorrectionFactory(record=found.school)
+    found.suggestion = SuggestionFactory(record_id=found.school.public_id)
+    found.link_to_suggestion = sign("correction", str(found.suggestion.code))
     found.saved_filter = str(SavedFilterFactory(user=found.readers["national_coordinator"]).code)
     OutgoingMail.objects.create(to="to@test.example", subject="Mail", text="-", message_id="<1@x>")
     AuditEntry.objects.record("aspnet.submit_application", found.submitted, by="The school")

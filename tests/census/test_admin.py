@@ -45,11 +45,13 @@ INSIDE_ANOTHER = {
 NOT_EDITED = {
     "core.DatasetVersion": "moved by triggers",
     "core.Lexeme": "the words of all names, collected by a task",
+    "aspnet.ChoiceCount": "a materialized view",
     "aspnet.CountryCount": "a materialized view",
     "aspnet.CountryFreshness": "computed by a task",
     "aspnet.PlaceCount": "a materialized view",
     "events.Speaker": "persons, as meetings name them",
     "accounts.SavedFilter": "private to its account",
+    "workflow.Suggestion": "not confirmed yet by whoever wrote it",
     "workflow.Mailing": "read in the workspace by those it concerns",
     "workflow.MailingRecipient": "counted on the page of its mail",
     "accounts.CalendarAddress": "private to its account",

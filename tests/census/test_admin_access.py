@@ -42,6 +42,7 @@ EDITORS = {
 NEVER_ADDED = {
     "accounts.User",  # accounts come from invitations
     "aspnet.Application",  # schools apply
+    "workflow.Correction",  # readers suggest them
     "aspnet.ImportBatch",  # sheets are uploaded in the workspace
     "aspnet.ImportMapping",
     "aspnet.ImportRow",

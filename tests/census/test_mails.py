@@ -30,7 +30,7 @@ from unesco_portal.accounts.models import Invitation, User
 from unesco_portal.people.enums import Role
 from unesco_portal.people.models import Appointment, Person
 from unesco_portal.reference.models import Country
-from unesco_portal.workflow.models import AuditEntry, Mailing
+from unesco_portal.workflow.models import AuditEntry, Correction, Mailing
 from unesco_portal.workflow.notices import compose
 from unesco_portal.workflow.states import MACHINES
 
@@ -53,6 +53,7 @@ WITHOUT_ACT = {  # mails that no act of a life cycle sends
     "emails/aspnet/round_invitation.txt",
     "emails/aspnet/round_reminder.txt",
     "emails/aspnet/stale_digest.txt",
+    "emails/workflow/correction_confirm.txt",
     "emails/workflow/digest.txt",
     "emails/workflow/mailing.txt",
     "emails/aspnet/term_reminder.txt",
@@ -62,7 +63,7 @@ WITHOUT_ACT = {  # mails that no act of a life cycle sends
 }
 # Its words are the sender's, in the languages the sender writes.
 WRITTEN_BY_PEOPLE = {"emails/workflow/mailing.txt"}
-LANGUAGES = [code for code, _name in settings.LANGUAGES]
+LANGUAGES = [code for code, _name in settings.WORKING_LANGUAGES]
 ADDRESS = "https://portal.example.org/the-link/"
 REASON = "Reason in the words of who acted."
 
@@ -134,9 +135,17 @@ def sheet() -> ImportBatch:
     return ImportBatch(public_id="IMP-CENSUS", original_name="schools.xlsx", status="checked")
 
 
+def correction() -> Correction:
+    """A reader's correction of a school."""
+    return Correction(
+        resource="institutions", record_label="École de la Paix", field="city", proposed="Dakar"
+    )
+
+
 ABOUT = {  # a part of the name of a mail: what it is about
     "certificate": certificate,
     "_import_": sheet,
+    "_correction_suggester": correction,
     "_review_": review,
     "_pathway_": pathway,
     "nationalreport": national_report,
@@ -181,6 +190,7 @@ def context(name: str) -> dict:
         "invitation": invitation(),
         "entry": AuditEntry(action="census.act", reason=REASON),
         "since": timezone.now(),
+        "suggestion": correction(),
         "due": timezone.now() + datetime.timedelta(days=90),
         "url": ADDRESS,
         "mailing": Mailing(reply_to="office@natcom.example"),

@@ -49,7 +49,7 @@ def table_rows(response) -> list[str]:
 
 
 @pytest.mark.parametrize("item_count", [1, 3])
-@pytest.mark.parametrize(("suffix", "queries"), [("", 5), ("&format=csv", 4), ("&q=centre", 8)])
+@pytest.mark.parametrize(("suffix", "queries"), [("", 7), ("&format=csv", 4), ("&q=centre", 11)])
 def test_list_query_count(client, item_count, suffix, queries, django_assert_num_queries):
     CentreFactory.create_batch(item_count, country_id="BT")
     url = f"{LIST}?country=BT{suffix}"
@@ -176,7 +176,7 @@ def test_detail_query_count(client, item_count, django_assert_num_queries):
         AppointmentFactory(organisation=centre, person=PersonFactory(is_public=True))
     client.get(centre.get_absolute_url())
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(centre.get_absolute_url())
 
 

@@ -27,7 +27,7 @@ def text_of(response):
 
 @pytest.mark.parametrize(
     ("url", "queries"),
-    [("/experts/", 6), ("/experts/?format=csv", 4), ("/api/v1/experts/", 1)],
+    [("/experts/", 7), ("/experts/?format=csv", 4), ("/api/v1/experts/", 1)],
 )
 @pytest.mark.parametrize("item_count", [1, 3])
 def test_expert_list_query_count(client, django_assert_num_queries, url, queries, item_count):
@@ -49,7 +49,7 @@ def test_expert_list_query_count(client, django_assert_num_queries, url, queries
 )
 @pytest.mark.parametrize(
     ("url", "queries"),
-    [("/convention/", 14), ("/convention/?format=csv&", 4), ("/api/v1/convention-parties/", 1)],
+    [("/convention/", 16), ("/convention/?format=csv&", 4), ("/api/v1/convention-parties/", 1)],
 )
 def test_party_list_query_count(client, django_assert_num_queries, url, queries, query, rows):
     url = f"{url}{'' if '?' in url else '?'}{query}"

@@ -19,7 +19,7 @@ LIST = "/organisations/"
 
 
 @pytest.mark.parametrize("item_count", [1, 3])
-@pytest.mark.parametrize(("suffix", "queries"), [("", 5), ("&format=csv", 4), ("&q=body", 6)])
+@pytest.mark.parametrize(("suffix", "queries"), [("", 7), ("&format=csv", 4), ("&q=body", 9)])
 def test_list_query_count(client, item_count, suffix, queries, django_assert_num_queries):
     OrganisationFactory.create_batch(item_count, country_id="BT")
     refresh_lexicon()

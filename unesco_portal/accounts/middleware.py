@@ -10,13 +10,18 @@ from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from unesco_portal.core.languages import address_language
+
 from . import kept_forms
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class ReaderLanguageMiddleware:
-    """A signed-in reader without a language cookie gets the language of the account."""
+    """A signed-in reader without a language cookie gets the language of the account.
+
+    Unless the address names one.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -24,7 +29,8 @@ class ReaderLanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         cookies = request.COOKIES
         if (
-            settings.SESSION_COOKIE_NAME in cookies
+            address_language(request) is None
+            and settings.SESSION_COOKIE_NAME in cookies
             and settings.LANGUAGE_COOKIE_NAME not in cookies
             and request.user.is_authenticated
         ):

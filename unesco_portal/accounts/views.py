@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.core.languages import in_language, remember
 
 from . import kept_forms, services
 from .forms import AcceptInvitationForm, LanguageForm, MailChoiceForm
@@ -142,7 +143,11 @@ class SavedFilterDeleteView(LoginRequiredMixin, View):
 
 
 class LanguageView(View):
-    """Choose a language; the page stays, the choice is remembered, also in the account."""
+    """Choose a language; the page stays, the choice is remembered, also in the account.
+
+    An address that names a language gets the other name. Accounts keep a language in which mails
+    are written; further ones are remembered by the browser alone.
+    """
 
     http_method_names = ["post"]
 
@@ -155,18 +160,9 @@ class LanguageView(View):
         url = form.cleaned_data["next"]
         if not url_has_allowed_host_and_scheme(url, {request.get_host()}, request.is_secure()):
             url = "/"
-        if request.user.is_authenticated:
+        if request.user.is_authenticated and language in dict(settings.WORKING_LANGUAGES):
             User.objects.filter(pk=request.user.pk).update(language=language)
-        response = HttpResponseRedirect(url)
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            language,
-            max_age=60 * 60 * 24 * 365,
-            secure=settings.LANGUAGE_COOKIE_SECURE,
-            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
-        )
-        return response
+        return remember(HttpResponseRedirect(in_language(url, language)), language)
 
 
 class KeptFormDropView(LoginRequiredMixin, View):

@@ -4,8 +4,22 @@ from django.db import models
 from django.utils.translation import get_language
 
 
+class Fallback(str):
+    """A text that is not there in the reader's language, and the language in which it is."""
+
+    __slots__ = ("language",)
+    language: str
+
+    def __new__(cls, text: str, language: str) -> "Fallback":
+        found = super().__new__(cls, text)
+        found.language = language
+        return found
+
+
 class Translated:
     """Reads ``<name>_<language>`` in the reader's language, falling back to English.
+
+    A page marks what has fallen back as English (``told`` in ``templatetags.ui``).
 
     Plain columns and this descriptor instead of a library: hot lists are compiled to SQL that may
     not depend on the reader's language, and partners get every language (ADR 4).
@@ -18,6 +32,7 @@ class Translated:
         if instance is None:
             return self
         language = (get_language() or "en").partition("-")[0]
-        return getattr(instance, f"{self.name}_{language}", "") or getattr(
-            instance, f"{self.name}_en"
-        )
+        own = getattr(instance, f"{self.name}_{language}", "")
+        if own or language == "en":
+            return own
+        return Fallback(getattr(instance, f"{self.name}_en"), "en")

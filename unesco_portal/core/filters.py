@@ -7,16 +7,19 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
-from django.db.models import QuerySet
+from django.db.models import Count, Expression, F, Func, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .dates import validate_partial_date
 from .search import MAX_QUERY_LENGTH, SearchQuerySet, as_query, resolve
 
+NOT = "__not"  # ends the name of the companion that excludes
 MOST_BOXES = 9  # longer lists of codes are a menu
 SELECTED = mark_safe(" selected")
 BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
@@ -70,6 +73,7 @@ class CodesFilter(django_filters.MultipleChoiceFilter):
     """``?country=FR&country=SN``: rows with any of the codes."""
 
     field_class = CodesField
+    can_be_excluded = True
 
     def prepare(self, value: list[str]) -> list[str]:
         """Each code once."""
@@ -81,8 +85,79 @@ class CodesFilter(django_filters.MultipleChoiceFilter):
             return rows
         if self.method:
             return super().filter(rows, value)
+        return rows.filter(**self.condition(value))
+
+    def condition(self, value: list[str]) -> dict[str, list[str]]:
+        """The codes as a condition on the filter's own column."""
         lookup = self.lookup_expr if self.lookup_expr != "exact" else "in"
-        return rows.filter(**{f"{self.field_name}__{lookup}": value})
+        return {f"{self.field_name}__{lookup}": value}
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the filter is a condition on one column, and nothing else."""
+        return type(self).filter is CodesFilter.filter and not self.method
+
+    def without(self, rows: QuerySet, value: list[str]) -> QuerySet:
+        """The rows that have none of the codes; those that have no code at all stay."""
+        if self.is_plain:
+            return rows.exclude(**self.condition(value))
+        every = rows.model._default_manager.order_by()
+        return rows.exclude(pk__in=self.filter(every, value).values("pk"))
+
+    def counted(self, rows: QuerySet) -> list[QuerySet]:
+        """Questions answered by codes and numbers of rows; none where that is too much to ask."""
+        if self.is_plain:
+            return [grouped(rows, self.code_of_row())]
+        if not self.is_short:
+            return []
+        return [grouped(self.filter(rows, [code]), Value(code)) for code, _label in self.codes]
+
+    def regrouped(self, numbers: dict[str, int]) -> dict[str, int]:
+        """The numbers by the codes of the filter, where ``counted`` asks by other ones."""
+        return numbers
+
+    def code_of_row(self) -> Expression:
+        """The code of a row; a row with several is one row for each."""
+        if self.lookup_expr == "overlap":
+            return Func(F(self.field_name), function="unnest", output_field=TextField())
+        return Cast(F(self.field_name), TextField())
+
+    @property
+    def codes(self) -> Any:
+        """The codes with their words."""
+        return self.extra["choices"]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the codes are few enough to be boxes."""
+        return isinstance(self.codes, (list, tuple)) and len(self.codes) <= MOST_BOXES
+
+
+def grouped(rows: QuerySet, code: Expression) -> QuerySet:
+    """The number of rows for each code, as ``facet_code`` and ``facet_number``."""
+    return rows.order_by().values(facet_code=code).annotate(facet_number=Count("pk"))
+
+
+class NoneOfFilter(CodesFilter):
+    """``?status__not=ceased``: rows with none of the codes; the companion of each such filter."""
+
+    can_be_excluded = False
+
+    def __init__(self, of: CodesFilter) -> None:
+        words = {name: of.extra[name] for name in ("choices", "known") if name in of.extra}
+        label = format_lazy("{} – {}", of.extra.get("label") or of.label, _("none of these"))
+        super().__init__(label=label, widget=forms.MultipleHiddenInput, **words)
+        self.of = of
+        if hasattr(of, "item_pattern"):
+            self.item_pattern = of.item_pattern
+
+    def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
+        """What the other filter would leave away."""
+        return self.of.without(rows, value) if value else rows
+
+    def counted(self, rows: QuerySet) -> list[QuerySet]:
+        """Its codes are counted where they are chosen."""
+        return []
 
 
 class TruthField(forms.Field):
@@ -149,6 +224,17 @@ class PortalFilterSet(django_filters.FilterSet):
     q: SearchFilter | None = SearchFilter()
 
     @classmethod
+    def get_filters(cls) -> dict[str, django_filters.Filter]:
+        """Those declared, and the companion that excludes codes beside each that chooses them."""
+        filters = super().get_filters()
+        excluding = {
+            f"{name}{NOT}": NoneOfFilter(found)
+            for name, found in filters.items()
+            if isinstance(found, CodesFilter) and found.can_be_excluded
+        }
+        return filters | excluding
+
+    @classmethod
     def parameters(cls) -> frozenset[str]:
         """The names of all parameters."""
         return frozenset(cls.base_filters)
@@ -184,6 +270,11 @@ class PortalFilterSet(django_filters.FilterSet):
         for name, value in values.items():
             rows = cls.base_filters[name].filter(rows, value)
         return rows
+
+    @classmethod
+    def values_beside(cls, values: dict[str, Any], name: str) -> dict[str, Any]:
+        """What is asked for besides one filter and its companion: for these its choices count."""
+        return {key: value for key, value in values.items() if key not in (name, f"{name}{NOT}")}
 
     def rows(self) -> QuerySet:
         """The filtered rows; raises ``ValidationError`` naming each wrong parameter."""

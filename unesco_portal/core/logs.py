@@ -8,6 +8,7 @@ import re
 
 LINKS = (
     r"(/invitation/|/reset/key/|/confirm-email/|/mail/opt-out/|/calendar/|[?&]link="
+    r"|/corrections/confirm/"
     r"|/schools/(?:review|reports|hearing|round|confirm)/"
     r"|/apply/(?:write|files|confirm|status|complete|withdraw)/)[^/?&]+"
 )

@@ -24,7 +24,8 @@ class Resource:
     ``orderings`` maps the public name of an order to the columns it sorts by; each ends in a
     unique one and has an index. ``broad_ordering`` names the one for searches that find very many
     rows of a large table; it must have nothing to do with the words of a row. ``tables`` names
-    further models whose change changes an answer.
+    further models whose change changes an answer. ``desk`` says who keeps the records, for whoever
+    finds a mistake; of ``correctable`` fields a reader may suggest the value.
     """
 
     name: str = field(kw_only=False)
@@ -42,6 +43,8 @@ class Resource:
     prefetch_related: tuple[Any, ...] = ()
     rows: Callable[[Any], QuerySet] | None = None
     hidden: dict[str, str] = field(default_factory=dict)
+    desk: str = ""
+    correctable: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         RESOURCES[self.name] = self

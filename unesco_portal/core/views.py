@@ -15,16 +15,18 @@ from django.utils.translation import ngettext
 from django.views import View
 from rest_framework.views import APIView
 
-from . import exports
+from . import exports, facets, linked_data
 from .columns import BoundColumn
 from .compiled import Question, for_search
 from .enums import Audience
-from .filters import PortalFilterSet
+from .facets import Counts
+from .filters import NOT, CodesFilter, NoneOfFilter, PortalFilterSet
 from .keyset import Cursor, Page, as_page, in_order, plain
 from .lists import chosen_ordering, is_order_free
 from .resources import Resource
 from .search import MOST_NAMED, expected_count
 
+TWINS = {"jsonld": linked_data.JSON_LD, "geojson": linked_data.GEOJSON}
 PAGE_CONTROLS = frozenset({"ordering", "cursor", "format"})
 
 
@@ -48,6 +50,7 @@ class ResourceListView(ResourceView):
 
     filterset_class: type[PortalFilterSet]
     template_name = "generic/list.html"
+    counts_choices = False
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         """One page of rows; a wrong parameter is shown at its field, with status 400."""
@@ -117,8 +120,11 @@ class ResourceListView(ResourceView):
     def context(self, page: Page) -> dict[str, Any]:
         """What the list template shows."""
         columns = self.columns
+        counts = self.counts()
+        facets.show(self.filterset.form, counts)
         return {
             "resource": self.resource,
+            "counts": counts,
             "title": self.resource.title,
             "filter": self.filterset,
             "columns": columns,
@@ -133,6 +139,11 @@ class ResourceListView(ResourceView):
             "unknown_parameters": self.unknown_parameters(),
             "map": self.map(),
             "breadcrumb": [*self.breadcrumb(), (self.resource.title, None)],
+            # A list that keeps filters of its readers fills these in.
+            "saved_filters": [],
+            "saved_filter_form": None,
+            "can_save_filter": False,
+            "feed_url": "",
         }
 
     def rows(self, page: Page, columns: tuple[BoundColumn, ...]) -> list[dict[str, Any]]:
@@ -197,6 +208,19 @@ class ResourceListView(ResourceView):
         """The map panel's data, for collections with points."""
         return None
 
+    def counts(self) -> Counts:
+        """How many records each choice would give; the public directories tell it."""
+        if not self.counts_choices:
+            return Counts()
+        try:
+            return self.counted(self.filterset.values())
+        except ValidationError:
+            return Counts()  # the page says what is wrong
+
+    def counted(self, values: dict[str, Any]) -> Counts:
+        """The numbers beside what is chosen, counted now: for collections of a few thousand."""
+        return facets.live(self.filterset_class, values, self.visible())
+
     def formats(self) -> list[str]:
         """The downloads offered."""
         return exports.formats_of(self.resource)
@@ -225,13 +249,30 @@ class ResourceListView(ResourceView):
             return []
         chips = []
         for name, found in self.filterset.filters.items():
-            words = dict(getattr(found.field, "choices", None) or ())
-            for value in self.request.GET.getlist(name):
-                if value:
-                    text = words.get(value, value)
-                    label = f"{found.label}: {text}"
-                    chips.append({"label": label, "remove_url": self.without(name, value)})
+            values = [value for value in self.request.GET.getlist(name) if value]
+            words = dict(getattr(found.field, "choices", None) or ()) if values else {}
+            chips += [self.chip(name, found, value, words.get(value, value)) for value in values]
         return chips
+
+    def chip(self, name: str, found: Any, value: str, text: Any) -> dict[str, str]:
+        """One value filtered by, with the ways to lift it and to turn it round."""
+        words = {"label": found.label, "value": text}
+        chip = {"label": f"{found.label}: {text}", "remove_url": self.without(name, value)}
+        if isinstance(found, NoneOfFilter):
+            words["label"] = self.filterset.filters[name.removesuffix(NOT)].label
+            chip["label"] = _("%(label)s: not %(value)s") % words
+            chip["turned_url"] = self.turned(name, name.removesuffix(NOT), value)
+            chip["turned_label"] = _("Only these")
+        elif isinstance(found, CodesFilter) and found.can_be_excluded:
+            chip["turned_url"] = self.turned(name, f"{name}{NOT}", value)
+            chip["turned_label"] = _("All but these")
+        return chip
+
+    def turned(self, name: str, other: str, value: str) -> str:
+        """This address with a code excluded instead of chosen, or the other way round."""
+        params = QueryDict(self.without(name, value).removeprefix("?"), mutable=True)
+        params.appendlist(other, value)
+        return f"?{params.urlencode()}"
 
     def without(self, name: str, value: str) -> str:
         """This address without one filter value."""
@@ -252,12 +293,47 @@ class ResourceDetailView(ResourceView):
         columns = self.resource.columns_for(self.audience)
         rows = self.resource.instances(self.visible(), columns)
         self.object = get_object_or_404(rows, **{self.resource.id_path: public_id})
+        self.data = self.linked_data(self.object)
+        if "format" in request.GET:
+            return self.twin(request.GET["format"], columns)
         return render(request, self.template_name, self.context(columns))
+
+    def twin(self, name: str, columns: tuple[BoundColumn, ...]) -> HttpResponse:
+        """The same record for machines; a format there is not is told with those there are."""
+        if name not in self.twins():
+            reason = _("There is no such format. Known ones: %(names)s.") % {
+                "names": ", ".join(self.twins()) or _("none")
+            }
+            return render(self.request, "400.html", {"reason": reason}, status=400)
+        if name == "jsonld":
+            return linked_data.json_ld(self.data or {})
+        facts = {
+            column.name: value_at(self.object, column.path)
+            for column in columns
+            if not column.nested and not column.export_only
+        }
+        return linked_data.geojson(self.object, facts, self.resource.point or ("", ""))
+
+    def twins(self) -> list[str]:
+        """The formats in which the record can be had at this address."""
+        names = ["jsonld"] if self.data else []
+        return [*names, "geojson"] if self.resource.point else names
+
+    def related(self, record: Any) -> list[dict[str, Any]]:
+        """Groups of further records, each with a heading, a list of them and the way to all."""
+        return []
+
+    def linked_data(self, record: Any) -> dict[str, Any] | None:
+        """The record in the words of schema.org; ``None`` where it has none."""
+        return None
 
     def context(self, columns: tuple[BoundColumn, ...]) -> dict[str, Any]:
         """What the detail template shows."""
         return {
             "object": self.object,
+            "linked_data": linked_data.as_text(self.data) if self.data else "",
+            "twins": [(TWINS[name], f"?format={name}") for name in self.twins()],
+            "public_id": value_at(self.object, self.resource.id_path),
             "resource": self.resource,
             "title": str(self.object),
             "fields": [
@@ -272,6 +348,7 @@ class ResourceDetailView(ResourceView):
                 (self.resource.title, self.list_url()),
                 (str(self.object), None),
             ],
+            "related": self.related(self.object),
             **self.further(self.object),
         }
 

@@ -75,6 +75,8 @@ ORGANISATIONS = Resource(
     ),
     orderings={"name": ("name", "public_id"), "id": ("public_id",)},
     page_url="people:organisation-detail",
+    desk="with_steward",
+    correctable=("name", "acronym", "city", "website"),
     tables=(OrganisationName, OrganisationRelation, ExternalIdentifier, RegionMembership),
     select_related=("source",),
     prefetch_related=("names", "relations__other", "identifiers"),

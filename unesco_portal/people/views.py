@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from unesco_portal.core import linked_data
 from unesco_portal.core.views import ResourceDetailView, ResourceListView
 
 from .enums import OrganisationKind
@@ -18,6 +19,7 @@ class OrganisationListView(ResourceListView):
 
     resource = ORGANISATIONS
     filterset_class = OrganisationFilterSet
+    counts_choices = True
 
 
 class OrganisationDetailView(ResourceDetailView):
@@ -29,8 +31,18 @@ class OrganisationDetailView(ResourceDetailView):
     def get(self, request: HttpRequest, public_id: str) -> HttpResponse:
         """A Category 2 centre has a page that says more, and that it is independent of UNESCO."""
         if self.visible().filter(public_id=public_id, kind=OrganisationKind.CATEGORY_2).exists():
-            return redirect(f"/centres/{public_id}/", permanent=True)
+            return redirect("centres:centre-detail", public_id, permanent=True)
         return super().get(request, public_id)
+
+    def linked_data(self, record: Any) -> dict[str, Any]:
+        """An organisation."""
+        return linked_data.thing(
+            "Organization",
+            record,
+            alternateName=record.acronym,
+            sameAs=record.website,
+            location=linked_data.place(city=record.city, country=record.country_id),
+        )
 
     def further(self, record: Organisation) -> dict[str, Any]:  # type: ignore[override]  # its rows
         """Who serves and served there, as far as it is public."""

@@ -1,8 +1,10 @@
 """Filters by reference code that every app uses: ``?country=FR&country=SN`` everywhere."""
 
+from collections import Counter
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Expression, F, TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.filters import CodesFilter, PortalFilterSet, TruthFilter
@@ -17,7 +19,7 @@ from .models import (
     SourceDocument,
     Statement,
 )
-from .vocabularies import COUNTRIES, LANGUAGES, REGIONS, THEMES
+from .vocabularies import COUNTRIES, LANGUAGES, PLACES, REGIONS, THEMES
 
 
 class CountryFilter(CodesFilter):
@@ -53,13 +55,27 @@ class RegionFilter(CodesFilter):
         )
         self.country = country
 
-    def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
+    def condition(self, value: list[str]) -> dict[str, list[str]]:
         """A constant list of countries, so that the planner knows how many rows to expect."""
-        if not value:
-            return rows
         members = RegionMembership.objects.primary().filter(region__code__in=value)
-        codes = list(members.values_list("country_id", flat=True))
-        return rows.filter(**{f"{self.country}__in": codes})
+        return {f"{self.country}__in": list(members.values_list("country_id", flat=True))}
+
+    def code_of_row(self) -> Expression:
+        """The country: its regions follow, one in each scheme."""
+        return Cast(F(self.country), TextField())
+
+    def regrouped(self, numbers: dict[str, int]) -> dict[str, int]:
+        """The numbers of the countries, added up by region."""
+        codes = {region.pk: code for code, region in REGIONS.all().items()}
+        places = {
+            (codes[place.region_id], place.country_id)
+            for place in PLACES.all().values()
+            if not place.is_secondary
+        }
+        found: Counter[str] = Counter()
+        for region, country in places:
+            found[region] += numbers.get(country, 0)
+        return dict(found)
 
 
 def region_choices() -> list[tuple[str, str]]:

@@ -11,3 +11,4 @@ class CountryListView(ResourceListView):
 
     resource = COUNTRIES_RESOURCE
     filterset_class = CountryFilterSet
+    counts_choices = True

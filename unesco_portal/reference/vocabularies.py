@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from unesco_portal.core.conditional import recent_version
 
-from .models import Country, Language, Region, SdgTarget, Theme
+from .models import Country, Language, Region, RegionMembership, SdgTarget, Theme
 
 
 class Vocabulary:
@@ -54,3 +54,4 @@ LANGUAGES = Vocabulary(Language, lambda row: row.name)
 THEMES = Vocabulary(Theme, lambda row: row.name)
 REGIONS = Vocabulary(Region, lambda row: row.name)
 SDG_TARGETS = Vocabulary(SdgTarget, lambda row: f"{row.code} {row.short}")
+PLACES = Vocabulary(RegionMembership, str, key="pk")  # of countries in regions

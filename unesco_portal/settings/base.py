@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "unesco_portal.core.middleware.SlowStatementMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "unesco_portal.core.languages.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -99,6 +99,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "csp.context_processors.nonce",
                 "unesco_portal.core.context.portal",
+                "unesco_portal.public_pages.page_links",
             ],
             "builtins": [
                 "unesco_portal.core.templatetags.ui",
@@ -165,6 +166,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "workflow.remind_holders",
         "schedule": timedelta(hours=6),
     },
+    "forget unconfirmed suggestions": {
+        "task": "workflow.forget_unconfirmed_suggestions",
+        "schedule": timedelta(hours=6),
+    },
     "send the mail of the day": {
         "task": "workflow.send_digests",
         "schedule": timedelta(minutes=30),
@@ -216,7 +221,10 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 # --- Languages ---------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("fr", _("French")), ("es", _("Spanish"))]
+# Everything is written in the working languages, mails included; in further ones the pages that
+# everybody may see, and signing in (ADR 26).
+WORKING_LANGUAGES = [("en", _("English")), ("fr", _("French")), ("es", _("Spanish"))]
+LANGUAGES = [*WORKING_LANGUAGES, ("ar", _("Arabic"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -226,7 +234,7 @@ USE_TZ = True
 FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # --- Files -------------------------------------------------------------------------------------
-STATIC_URL = "static/"
+STATIC_URL = "/static/"  # the same under every prefix of a language
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Private: no address leads here; pages hand out what their reader may have.
@@ -250,7 +258,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_REDIRECT_URL = "/workspace/"
+LOGIN_REDIRECT_URL = "workspace:home"
 LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "unesco_portal.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -337,6 +345,8 @@ APPLICATION_RATE = env.str("APPLICATION_RATE", default="20/hour")  # from one pl
 APPLICATION_MAIL_RATE = env.str("APPLICATION_MAIL_RATE", default="5/day")  # to one address
 UPLOAD_RATE = env.str("UPLOAD_RATE", default="60/hour")  # files and looks at mailings, each person
 HEAVY_RATE = env.str("HEAVY_RATE", default="120/hour")  # files and drawings made on demand
+CORRECTION_RATE = env.str("CORRECTION_RATE", default="10/hour")  # from one place
+CORRECTION_MAIL_RATE = env.str("CORRECTION_MAIL_RATE", default="5/day")  # to one address
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "unesco_portal.accounts.authentication.ApiKeyAuthentication"
@@ -396,6 +406,8 @@ IMPORT_MOST_BYTES = env.int("IMPORT_MOST_BYTES", default=10 * 1024 * 1024)
 IMPORT_MOST_UNPACKED = env.int("IMPORT_MOST_UNPACKED", default=150 * 1024 * 1024)
 IMPORT_MOST_ROWS = env.int("IMPORT_MOST_ROWS", default=20_000)
 IMPORT_SIMILARITY = env.float("IMPORT_SIMILARITY", default=0.6)
+CORRECTION_DAYS = env.int("CORRECTION_DAYS", default=30)
+CORRECTION_CONFIRMATION_DAYS = env.int("CORRECTION_CONFIRMATION_DAYS", default=7)
 REMINDER_DAYS = (30, 60, 90)
 MAILING_MAILS_PER_DAY = env.int("MAILING_MAILS_PER_DAY", default=5_000)
 DIGEST_HOUR = env.int("DIGEST_HOUR", default=5)  # UTC

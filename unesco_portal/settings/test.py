@@ -20,6 +20,7 @@ ACCOUNT_RATE_LIMITS = False
 WEB_STATEMENT_SECONDS = 0  # a test that imports the web process waits for others without a limit
 API_RATE_ANONYMOUS = API_RATE_KEY = API_RATE_EXPORT = "100000/minute"
 APPLICATION_RATE = APPLICATION_MAIL_RATE = UPLOAD_RATE = HEAVY_RATE = "100000/minute"
+CORRECTION_RATE = CORRECTION_MAIL_RATE = "100000/minute"
 CACHES["default"]["KEY_PREFIX"] = "test"
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "UNDEFINED(%s)"
 CELERY_TASK_ALWAYS_EAGER = True

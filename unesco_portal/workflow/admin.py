@@ -18,7 +18,7 @@ from unesco_portal.core.exceptions import DomainError
 
 from .engine import Transition
 from .forms import TransitionForm
-from .models import AuditEntry, Notification, OutgoingMail
+from .models import AuditEntry, Correction, Notification, OutgoingMail
 from .models.notice import MOST_ATTEMPTS
 from .states import machine_of
 
@@ -169,3 +169,13 @@ class OutgoingMailAdmin(ReadOnlyAdmin):
     )
     exclude = ["text", "html"]
     secrets = ("text", "html")  # with the links that open accounts and applications
+
+
+@admin.register(Correction)
+class CorrectionAdmin(ReadOnlyAdmin, TransitionAdmin):
+    """What readers suggest; decided by acts, written by nobody here."""
+
+    list_display = ["public_id", "record_label", "field", "status", "country", "created_at"]
+    list_filter = ["status", "desk"]
+    list_select_related = ["country"]
+    search_fields = ["public_id", "record_label", "record_id"]

@@ -155,7 +155,7 @@ def send_mailing(
 
 def key_of(mailing: Mailing) -> uuid.UUID:
     """One key for one form, text and selection."""
-    words = [mailing.words(code) for code, _name in settings.LANGUAGES]
+    words = [mailing.words(code) for code, _name in settings.WORKING_LANGUAGES]
     return uuid.uuid5(mailing.key, repr((mailing.selection, mailing.is_legal, words)))
 
 

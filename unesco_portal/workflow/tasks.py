@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
-from . import digests, mail, mailings, muting, reminders
+from . import corrections, digests, mail, mailings, muting, reminders
 from .models import Mute, OutgoingMail
 
 HEARTBEAT = "worker.heartbeat"
@@ -58,6 +58,12 @@ def heartbeat() -> None:
 def remind_holders() -> None:
     """Remind those in whose hands a case has waited long."""
     reminders.remind_holders()
+
+
+@shared_task(name="workflow.forget_unconfirmed_suggestions")
+def forget_unconfirmed_suggestions() -> None:
+    """Delete suggested corrections whose writers did not confirm their address."""
+    corrections.forget_unconfirmed()
 
 
 @shared_task(name="workflow.send_digests")

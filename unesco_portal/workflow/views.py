@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -91,7 +92,7 @@ class TransitionView(LoginRequiredMixin, View):
             "submit_label": self.transition.label,
             "cancel_url": self.record.get_workspace_url(),
             "breadcrumb": [
-                (_("Workspace"), "/workspace/"),
+                (_("Workspace"), reverse("workspace:home")),
                 (str(self.record), self.record.get_workspace_url()),
                 (self.transition.label, None),
             ],

@@ -56,7 +56,7 @@ class ImportField:
     def keys(self) -> set[str]:
         """The folded headings that mean this column."""
         labels = set()
-        for language, _name in settings.LANGUAGES:
+        for language, _name in settings.WORKING_LANGUAGES:
             with translation.override(language):
                 labels.add(fold(str(self.label)))
         return {fold(self.name), *labels, *(fold(heading) for heading in self.headings)}

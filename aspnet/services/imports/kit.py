@@ -84,7 +84,7 @@ def kit_workbook(network: NationalNetwork, user: Any) -> io.BytesIO:
 def named_acts(acts: list[Transition]) -> dict[str, Transition]:
     """Acts by the words for them, in every language of the portal."""
     found = {fold(act.name): act for act in acts}
-    for language, _name in settings.LANGUAGES:
+    for language, _name in settings.WORKING_LANGUAGES:
         with translation.override(language):
             found |= {fold(str(act.label)): act for act in acts}
     return found

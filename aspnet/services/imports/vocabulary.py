@@ -108,7 +108,7 @@ def words_of(choices: type[TextChoices]) -> dict[str, str]:
     found = {
         fold(word): code for code, words in FURTHER[choices].items() for word in words.split("|")
     }
-    for language, _name in settings.LANGUAGES:
+    for language, _name in settings.WORKING_LANGUAGES:
         with translation.override(language):
             found |= {fold(str(label)): code for code, label in choices.choices}
     return found | {fold(code): code for code in choices.values}

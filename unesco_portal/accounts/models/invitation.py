@@ -72,7 +72,7 @@ class Invitation(models.Model):
     )
     title = models.CharField(_("title"), max_length=200, blank=True)
     language = models.CharField(
-        _("language of the mail"), max_length=2, choices=settings.LANGUAGES, default="en"
+        _("language of the mail"), max_length=2, choices=settings.WORKING_LANGUAGES, default="en"
     )
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -62,7 +62,7 @@ class User(AbstractBaseUser):
     language = models.CharField(
         _("language of mails and pages"),
         max_length=2,
-        choices=settings.LANGUAGES,
+        choices=settings.WORKING_LANGUAGES,
         default="en",
     )
     mail_choice = models.CharField(

@@ -20,12 +20,13 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import formats, timezone, translation
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ..dates import first_day
 from ..drawing import Drawing
+from ..fields import Fallback
 from ..glossary import entry_of
 from ..once import FIELD
 
@@ -85,14 +86,26 @@ def shown(value: Any, kind: str = "text") -> Any:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, (list, tuple)) and value:
-        return ", ".join(str(item) for item in value)
+        return format_html_join(", ", "{}", ((told(item),) for item in value))
     if isinstance(value, datetime.date) or (kind == "partial_date" and value):
         return partial_date(value)
     if kind == "url" and str(value).startswith(("https://", "http://")):
         return format_html('<a href="{0}" rel="nofollow">{0}</a>', value)
     if kind == "email" and value:
         return format_html('<a href="mailto:{0}">{0}</a>', value)
-    return known(value)
+    return told(known(value))
+
+
+@register.filter
+def told(value: Any) -> Any:
+    """A text that has fallen back to another language says in which it is, and why."""
+    if not isinstance(value, Fallback) or not value:
+        return value
+    reader = translation.get_language_info(translation.get_language() or "en")
+    why = _("Not yet available in %(language)s.") % {"language": reader["name_translated"]}
+    return format_html(
+        '<span lang="{}" dir="auto" title="{}">{}</span>', value.language, why, value
+    )
 
 
 # --- Small parts -------------------------------------------------------------------------------
@@ -301,7 +314,7 @@ def map_panel(
 def nav_link(context: template.Context, *, label: str, to: str) -> dict:
     """A link to a named page that says when the reader is there, or somewhere below it."""
     url, path = reverse(to), getattr(context.get("request"), "path", "")
-    below = url != "/" and path.startswith(url)
+    below = url != reverse("home") and path.startswith(url)
     current = "page" if path == url else "true" if below else ""
     return {"label": label, "url": url, "current": current}
 

@@ -2,6 +2,7 @@
 
 from .audit import AuditEntry
 from .case import Case
+from .correction import Correction, Suggestion
 from .mailing import LeftOut, Mailing, MailingRecipient, MailOptOut
 from .note import Note
 from .notice import Digest, Mute, Notification, OutgoingMail, new_message_id
@@ -9,6 +10,7 @@ from .notice import Digest, Mute, Notification, OutgoingMail, new_message_id
 __all__ = [
     "AuditEntry",
     "Case",
+    "Correction",
     "Digest",
     "LeftOut",
     "MailOptOut",
@@ -18,5 +20,6 @@ __all__ = [
     "Note",
     "Notification",
     "OutgoingMail",
+    "Suggestion",
     "new_message_id",
 ]

@@ -122,7 +122,7 @@ class Mailing(models.Model):
     @property
     def languages(self) -> list[str]:
         """The languages it is written in."""
-        codes = [code for code, _name in settings.LANGUAGES]
+        codes = [code for code, _name in settings.WORKING_LANGUAGES]
         return [code for code in codes if getattr(self, f"text_{code}")]
 
     @property
@@ -162,7 +162,7 @@ class MailingRecipient(models.Model):
     code = models.CharField(_("code"), max_length=10)
     name = models.CharField(_("name"), max_length=250)
     email = models.EmailField(_("address"), blank=True)
-    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=2, choices=settings.WORKING_LANGUAGES)
     left_out = models.CharField(_("why not written to"), max_length=12, choices=LeftOut, blank=True)
     mail = models.OneToOneField(
         OutgoingMail,
