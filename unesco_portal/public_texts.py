@@ -2,7 +2,7 @@
 
 The working languages have every text. A further one (Arabic) has those that come from the files
 named here: templates of public pages, and the code whose words these show (headings, lists of
-codes, filters, messages). A test asks for each of them and for no more (ADR 26).
+codes, filters, messages). A test asks for each of them and for no more (ADR 22).
 """
 
 from fnmatch import fnmatch

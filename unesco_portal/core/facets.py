@@ -1,7 +1,7 @@
 """How many records each choice of a filter would give, beside everything else that is chosen.
 
 All choices of a page are counted by one query. Counting without end is no service: with ``most``, a
-selection of more rows than that is not counted at all, and the page says so (ADR 27).
+selection of more rows than that is not counted at all, and the page says so (ADR 23).
 """
 
 import datetime

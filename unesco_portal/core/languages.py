@@ -1,7 +1,7 @@
 """The language of an address: ``/fr/centres/`` is always French, ``/centres/`` is negotiated.
 
 The prefix is taken off before anything else reads the path, and becomes the prefix of every
-address that the page links to, so that a reader stays in the language (ADR 26).
+address that the page links to, so that a reader stays in the language (ADR 22).
 """
 
 from collections.abc import Callable, Iterator

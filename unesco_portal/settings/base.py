@@ -222,7 +222,7 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 # --- Languages ---------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 # Everything is written in the working languages, mails included; in further ones the pages that
-# everybody may see, and signing in (ADR 26).
+# everybody may see, and signing in (ADR 22).
 WORKING_LANGUAGES = [("en", _("English")), ("fr", _("French")), ("es", _("Spanish"))]
 LANGUAGES = [*WORKING_LANGUAGES, ("ar", _("Arabic"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]

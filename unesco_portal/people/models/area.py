@@ -23,7 +23,7 @@ from ..querysets import AreaQuerySet
 class Area(PublicModel):
     """A part of a country, as its network divides it: a Land, an académie, a sub-centre.
 
-    The scope of an appointment, as a country is (ADR 20); what lies in it is said by what points
+    The scope of an appointment, as a country is (ADR 17); what lies in it is said by what points
     at it. It ends by its dates and is never deleted.
     """
 
