@@ -18,11 +18,12 @@ from tests.factories.people import (
     headquarters,
     user_with,
 )
+from tests.factories.workflow import MailingFactory
 from tests.pages import text_of, told
 from unesco_portal.accounts.models import Invitation, User
 from unesco_portal.people.enums import Role
 from unesco_portal.people.models import Appointment, Area
-from unesco_portal.workflow.models import AuditEntry, Notification, OutgoingMail
+from unesco_portal.workflow.models import AuditEntry, Mailing, Notification, OutgoingMail
 
 from .test_handover import PACK, ago, opened
 
@@ -267,3 +268,16 @@ def test_mails_go_to_the_schools_of_the_own_area_only():
     assert list(found) == [inside]
     assert services.may_mail(User.objects.latest("pk"))
     assert not services.may_send_legal_notice(User.objects.latest("pk"))
+
+
+def test_a_mail_to_the_area_is_read_by_its_author_while_the_appointment_lasts(client, sign_in):
+    area = AreaFactory()
+    author, colleague = area_coordinator(area), area_coordinator(AreaFactory())
+    mailing = MailingFactory(author=author, country=area.country)
+
+    assert sign_in(author).get(f"/workspace/mailings/{mailing.public_id}/").status_code == 200
+    assert sign_in(colleague).get(f"/workspace/mailings/{mailing.public_id}/").status_code == 404
+
+    Appointment.objects.filter(person=author.person).update(start_on="2019", end_on="2020")
+
+    assert Mailing.objects.visible_to(User.objects.get(pk=author.pk)).count() == 0

@@ -24,6 +24,12 @@ def serves_area_of(user: Any, record: Any = None) -> bool:
 
 
 @rules.predicate
+def wrote_for_an_area(user: Any, record: Any = None) -> bool:
+    """Who coordinates an area sees the mails they wrote themselves, as long as they coordinate."""
+    return record is not None and record.author_id == user.pk and bool(areas_of(user))
+
+
+@rules.predicate
 def is_of_own_network(user: Any, correction: Any = None) -> bool:
     """Officials of a country see what was suggested for the country's schools."""
     return (
@@ -48,7 +54,9 @@ def keeps_the_record(user: Any, correction: Any = None) -> bool:
 
 
 rules.add_perm("workflow", is_staff)
-rules.add_perm("workflow.view_mailing", serves_country_of | is_aspnet_coordination)
+rules.add_perm(
+    "workflow.view_mailing", serves_country_of | wrote_for_an_area | is_aspnet_coordination
+)
 rules.add_perm("workflow.view_note", serves_country_of | serves_area_of | is_aspnet_coordination)
 rules.add_perm("workflow.view_correction", is_staff | is_of_own_network)
 rules.add_perm("workflow.accept_correction", keeps_the_record)

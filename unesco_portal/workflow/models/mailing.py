@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, countries_of, holds
+from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, areas_of, countries_of, holds
 from unesco_portal.core.codes import PublicCodeField
 from unesco_portal.reference.models import Country
 
@@ -36,11 +36,15 @@ class MailingQuerySet(models.QuerySet["Mailing"]):
     def visible_to(self, user: Any) -> Self:
         """The rows for which ``workflow.view_mailing`` holds: the country's, or all.
 
-        Having written it is no role: an author's access ends with the appointment.
+        Having written it is no role: an author's access ends with the appointment. Who coordinates
+        an area sees what they wrote themselves, not what others wrote to the rest of the country.
         """
         if holds(user, Role.ASPNET_COORDINATION):
             return self
-        return self.filter(country__in=sorted(countries_of(user, NATIONAL_ROLES)))
+        found = Q(country__in=sorted(countries_of(user, NATIONAL_ROLES)))
+        if areas_of(user):
+            found |= Q(author=user)
+        return self.filter(found)
 
     def with_counts(self) -> Self:
         """How many mails were sent, wait and failed, and who was left out."""
