@@ -13,6 +13,8 @@ from .server import Portal
 PATIENCE_MS = 30_000  # a busy machine is no fault of a page
 DESKTOP = {"width": 1280, "height": 900}
 LEFT_BEFORE_THE_END = "net::ERR_ABORTED"  # downloads, and answers nobody waits for any more
+# What ``see_response`` tells, and that a list was no longer waited for when its page was left.
+TOLD_ELSEWHERE = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest")
 SERVER_ERRORS = (" ERROR ", " CRITICAL ", "[ERROR]")
 
 
@@ -71,7 +73,7 @@ class People:
 
     def hear(self, message: ConsoleMessage) -> None:
         """Errors on the console; failed loads are told by ``see_response``."""
-        if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
+        if message.type in ("error", "warning") and not message.text.startswith(TOLD_ELSEWHERE):
             self.found.append(f"console: {message.text}")
 
     def see_request(self, request: Request) -> None:

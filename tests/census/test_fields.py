@@ -134,6 +134,7 @@ def test_every_model_with_permanent_codes_is_shown_or_known_as_internal():
         "aspnet.Succession",  # its two codes stand in the records of the institutions
         "aspnet.SchoolYear",  # the calendar of a network's own people
         "aspnet.RenewalRound",  # between a network and its schools: workspace and signed links
+        "workflow.Correction",  # between its writer and whoever keeps the record
         "workflow.Note",  # a journal of officials, never public
         "workflow.Mailing",  # what somebody wrote to schools: workspace only
         "events.MeetingSeries",  # a column of meetings

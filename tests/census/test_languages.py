@@ -56,7 +56,7 @@ def texts(catalogue: Catalog) -> Iterator[Message]:
 
 def edges(text: str) -> tuple[bool, bool, bool]:
     """Space around a text, and whether it ends as a sentence."""
-    return text[0].isspace(), text[-1].isspace(), text.endswith((".", "?", ".\n"))
+    return text[0].isspace(), text[-1].isspace(), text.endswith((".", "?", "؟", ".\n"))
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +123,11 @@ def test_no_translation_is_empty_or_fuzzy(language):
     assert [key(row) for row in rows if row.fuzzy] == []
 
 
+def is_number_in_words(language: str, message: Message, form: int) -> bool:
+    """Arabic says none, one and two of something without a number."""
+    return language == "ar" and bool(message.pluralizable) and form < 3
+
+
 @EVERY_LANGUAGE
 def test_placeholders_agree(language):
     catalogue = read(translation(language), language)
@@ -131,9 +136,10 @@ def test_placeholders_agree(language):
         allowed = [set(PLACEHOLDER.findall(text)) for text in key(message)[1]]
         # The singular of a plural may leave the number out: “1 record”, “one record”.
         least, most = set.intersection(*allowed), set.union(*allowed)
-        for text in filter(None, strings(message)):
+        for number, text in enumerate(strings(message)):
             found = set(PLACEHOLDER.findall(text))
-            if not least <= found <= most:
+            needed = set() if is_number_in_words(language, message, number) else least
+            if text and not needed <= found <= most:
                 wrong.append((key(message), text))
 
     assert wrong == []

@@ -1,6 +1,7 @@
 """Meetings on the pages that join all apps."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from tests.factories.events import (
     MeetingFactory,
@@ -96,7 +97,7 @@ def test_home_shows_the_next_and_the_latest():
     MeetingFactory(title="Latest", start_on="2024", end_on=None)
     MeetingFactory(title="Earlier", start_on="2017", end_on=None)
 
-    figures = home_figures(None)
+    figures = home_figures(AnonymousUser())
 
     assert [entry["meeting"].title for entry in figures["next_meetings"]] == ["Next"]
     assert [entry["meeting"].title for entry in figures["latest_meetings"]] == [

@@ -13,7 +13,7 @@ SIZES = {
     "regions": 11,
     "sdg-targets": 27,
     "international-days": 84,
-    "source-documents": 12,
+    "source-documents": 14,
 }
 
 

@@ -204,4 +204,4 @@ def test_every_data_set_credits_its_licence():
     for row in rows:
         document = SourceDocument.objects.get(code=row["code"])
         assert (document.publisher, document.licence) == (row["publisher"], row["licence"])
-    assert len(rows) == 7
+    assert len(rows) == 9

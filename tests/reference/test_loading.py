@@ -66,7 +66,7 @@ def test_loading_by_force_keeps_the_same_rows():
     told = load(force=True)
 
     assert told == (
-        "load_reference: 12 sources, 197 languages, 207 countries, 11 regions,"
+        "load_reference: 14 sources, 197 languages, 207 countries, 11 regions,"
         " 27 goals and targets, 84 international days, 6 themes"
     )
     assert contents() == before

@@ -40,7 +40,7 @@ def reminded() -> list[str]:
 def test_holder_is_reminded_by_notice_and_mail():
     user, application = coordinator(), waiting(31)
 
-    remind_holders.delay()
+    remind_holders()
 
     notice = Notification.objects.get()
     mail = OutgoingMail.objects.get()

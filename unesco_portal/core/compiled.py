@@ -181,7 +181,7 @@ def shape_of(
         question.ordering,
         question.is_sorted,
         question.size,
-        None if question.cursor is None else question.cursor.backward,
+        None if question.cursor is None else (question.cursor.backward, len(question.cursor.key)),
         tuple(
             (name, len(value) if isinstance(value, list) else 0) for name, value in values.items()
         ),

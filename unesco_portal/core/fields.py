@@ -15,6 +15,10 @@ class Fallback(str):
         found.language = language
         return found
 
+    def __deepcopy__(self, memo: object) -> "Fallback":
+        """A text never changes: as the choices of a form it is its own copy."""
+        return self
+
 
 class Translated:
     """Reads ``<name>_<language>`` in the reader's language, falling back to English.

@@ -66,6 +66,11 @@ def parameter_schema(found: Any) -> dict[str, Any]:
     return {"type": "string"}
 
 
+def file_schema(media: str) -> dict[str, str]:
+    """A file is a text, but one JSON document (RFC 7946) is read as what it holds."""
+    return {"type": "object" if media.endswith("+json") else "string"}
+
+
 class ResourceSchema(AutoSchema):
     """Describes list, single record and their errors without a word written twice."""
 
@@ -177,7 +182,7 @@ class ResourceSchema(AutoSchema):
             }
         content = {"application/json": {"schema": schema}}
         if self.view.action == "list":
-            content |= {media: {"schema": {"type": "string"}} for media in self.file_types()}
+            content |= {media: {"schema": file_schema(media)} for media in self.file_types()}
         bodies = {
             "200": {"description": "The answer.", "content": content},
             "304": {

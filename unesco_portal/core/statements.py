@@ -13,6 +13,8 @@ SETTING = "statement_timeout"
 
 def limit_statements(seconds: int) -> None:
     """From now on each connection of this process stops a statement after so long; 0 never."""
+    if not seconds:
+        return
     options = connections.settings["default"]["OPTIONS"]
     options["options"] = f"{options.get('options', '')} -c {SETTING}={seconds * 1000}".strip()
 

@@ -113,7 +113,7 @@ class SelectionChanged(DomainError):
 
 def digest_of(mailing: Mailing, recipients: Iterable[MailingRecipient]) -> str:
     """What was looked at before sending, in short: each recipient and every word."""
-    words = [mailing.words(code) for code, _name in settings.LANGUAGES]
+    words = [mailing.words(code) for code, _name in settings.WORKING_LANGUAGES]
     told = [(row.code, row.email, row.language, row.left_out) for row in recipients]
     seen = repr((mailing.is_legal, mailing.reply_to, words, sorted(told)))
     return hashlib.sha256(seen.encode()).hexdigest()

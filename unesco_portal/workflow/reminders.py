@@ -38,9 +38,10 @@ def remind_state(
     """Remind about the cases of one state that began before ``limit``."""
     first = now - datetime.timedelta(days=min(settings.REMINDER_DAYS))
     rows = machine.model._default_manager.filter(
-        machine.awake()
-        & Q(status=state.value, status_since__lte=min(first, limit), is_generated=False)
+        machine.awake() & Q(status=state.value, status_since__lte=min(first, limit))
     )
+    if hasattr(machine.model, "is_generated"):
+        rows = rows.filter(is_generated=False)  # type: ignore[misc]  # not of every case
     count = 0
     for record in rows.select_related(*machine.select_related).order_by("pk").iterator(BATCH):
         if days := passed_day(machine, record, now):
