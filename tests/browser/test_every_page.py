@@ -209,7 +209,7 @@ def test_filters_open_as_a_sheet_on_a_telephone(people):
     with page.expect_navigation():
         page.get_by_role("button", name="Apply", exact=True).click()
 
-    expect(page.get_by_role("link", name="Country: Japan")).to_be_visible()
+    expect(page.get_by_role("link", name="Country: Japan (remove")).to_be_visible()
 
 
 def test_menu_leads_on_without_scripts(people):
