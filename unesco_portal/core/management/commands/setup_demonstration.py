@@ -1,6 +1,7 @@
 """Prepare a demonstration: reference data, source facts, the generated network, the logins."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -26,25 +27,26 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """``--print-logins`` only prints the logins."""
-        parser.add_argument("--print-logins", action="store_true")
+        """``--logins-to`` names a file for the logins; without it they are not shown."""
+        parser.add_argument("--logins-to", type=Path)
         parser.add_argument("--institutions", type=int, default=12_000)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Real facts first, then what is generated."""
         if not settings.DEMONSTRATION:
             raise CommandError("DEMONSTRATION is off: this installation holds real data only.")
-        if not options["print_logins"]:
-            for command in REAL:
-                call_command(command, stdout=self.stdout)
-            call_command(
-                "generate_network",
-                institutions=options["institutions"],
-                if_missing=True,
-                stdout=self.stdout,
-            )
-            call_command("generate_rounds", stdout=self.stdout)
-            call_command("generate_experts", if_missing=True, stdout=self.stdout)
-            call_command("generate_meetings", if_missing=True, stdout=self.stdout)
-        told = self.stdout if options["print_logins"] else io.StringIO()
+        for command in REAL:
+            call_command(command, stdout=self.stdout)
+        call_command(
+            "generate_network",
+            institutions=options["institutions"],
+            if_missing=True,
+            stdout=self.stdout,
+        )
+        call_command("generate_rounds", stdout=self.stdout)
+        call_command("generate_experts", if_missing=True, stdout=self.stdout)
+        call_command("generate_meetings", if_missing=True, stdout=self.stdout)
+        told = io.StringIO()
         call_command("create_demonstration_logins", stdout=told)
+        if options["logins_to"]:
+            options["logins_to"].write_text(told.getvalue())
