@@ -145,7 +145,7 @@ def area_act(who: str | tuple[str, ...]) -> Answers:
     return OF_AREA_ONLY | national_act(who)
 
 
-CORRECTION_AT_HOME = national_act(("coordinator", "national_commission", "aspnet_coordination"))
+CORRECTION_AT_HOME = national_act(("coordinator", "aspnet_coordination"))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from aspnet.models import Institution
 from tests.factories.aspnet import member
 from tests.factories.centres import CentreFactory
 from tests.factories.people import UserFactory, coordinator, user_with
-from tests.factories.workflow import CorrectionFactory
+from tests.factories.workflow import CorrectionFactory, SuggestionFactory
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.resources import RESOURCES
 from unesco_portal.people.enums import Role
@@ -170,3 +170,29 @@ def test_record_with_many_open_suggestions_takes_no_more(school, monkeypatch):
 def test_candidates_and_unknown_collections_are_not_there(client, school):
     assert client.get("/corrections/certificates/CER-000000/").status_code == 404
     assert client.get("/corrections/institutions/ASP-000000/").status_code == 404
+
+
+def test_the_commission_decides_only_while_there_is_no_coordinator(school):
+    correction = CorrectionFactory(record=school)
+    commission = user_with(Role.NATIONAL_COMMISSION, "SN")
+    assert accept.permits(commission, correction)
+
+    coordinator("SN")
+
+    assert not accept.permits(commission, correction)
+
+
+def test_an_unconfirmed_address_gets_no_words_of_the_writer(client, school):
+    client.post(address(school), GOOD | {"field": "", "proposed": "Win a prize at evil.example"})
+
+    assert "evil.example" not in OutgoingMail.objects.get().text
+
+
+def test_confirming_twice_is_confirming_once_and_the_limit_holds_then_too(school, monkeypatch):
+    suggestion = SuggestionFactory(record_id=school.public_id)
+    second = SuggestionFactory(record_id=school.public_id)
+    monkeypatch.setattr(corrections, "MOST_OPEN", 1)
+
+    assert corrections.confirm(suggestion) == corrections.confirm(suggestion)
+    with pytest.raises(DomainError, match="Many suggestions"):
+        corrections.confirm(second)

@@ -28,7 +28,7 @@ OWN_ADDRESSES = ("/accounts/",)  # sign-in itself
 
 def fields_of(request: HttpRequest) -> list[tuple[str, str]]:
     """What was typed, in its order; empty where it is too much, or part of signing in."""
-    if request.path.startswith(OWN_ADDRESSES):
+    if request.path_info.startswith(OWN_ADDRESSES):  # without the language in front
         return []
     fields = [
         (name, value)

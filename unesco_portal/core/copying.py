@@ -69,10 +69,12 @@ def copied(sql: str, params: Sequence[Any], *, quoted: Sequence[str]) -> Iterato
             copying = pool.submit(pipe.fill, cursor, statement)
             try:
                 yield from pipe
-            except GeneratorExit:
-                connection.connection.cancel()
-                for _piece in pipe:
-                    pass
+            except BaseException:
+                try:
+                    connection.connection.cancel()
+                finally:
+                    for _piece in pipe:
+                        pass
                 raise
             with connection.wrap_database_errors:
                 copying.result()

@@ -47,11 +47,7 @@ def suggest(suggestion: Suggestion, resource: Resource, record: models.Model) ->
     suggestion.record_id = getattr(record, resource.id_path)
     suggestion.present = shown(record, suggestion.field)
     check(suggestion)
-    waiting = Correction.objects.exclude(
-        status__in=(CorrectionStatus.ACCEPTED, CorrectionStatus.DECLINED)
-    )
-    if waiting.filter(resource=resource.name, record_id=suggestion.record_id).count() >= MOST_OPEN:
-        raise DomainError(_("Many suggestions for this record wait for an answer. Try later."))
+    refuse_too_many(suggestion)
     url = settings.SITE_URL + reverse(
         "workflow:correction-confirm", args=[sign(LINK, str(suggestion.code))]
     )
@@ -61,6 +57,14 @@ def suggest(suggestion: Suggestion, resource: Resource, record: models.Model) ->
         suggestion.save()
         EmailMessage(subject, body, to=[suggestion.email]).send()
     return suggestion
+
+
+def refuse_too_many(suggestion: Suggestion) -> None:
+    """Raise ``DomainError`` where enough suggestions wait for one record."""
+    answered = (CorrectionStatus.ACCEPTED, CorrectionStatus.DECLINED)
+    same = Correction.objects.filter(resource=suggestion.resource, record_id=suggestion.record_id)
+    if same.exclude(status__in=answered).count() >= MOST_OPEN:
+        raise DomainError(_("Many suggestions for this record wait for an answer. Try later."))
 
 
 def check(suggestion: Suggestion) -> None:
@@ -97,7 +101,9 @@ def opened(token: str) -> Suggestion | Correction:
 @transaction.atomic
 def confirm(suggestion: Suggestion) -> Correction:
     """The writer confirms the address: now the correction waits for whoever keeps the record."""
-    Suggestion.objects.select_for_update().get(pk=suggestion.pk)
+    if Suggestion.objects.select_for_update().filter(pk=suggestion.pk).first() is None:
+        return Correction.objects.get(suggestion_code=suggestion.code)  # a second click
+    refuse_too_many(suggestion)
     record = suggestion.record
     if record is None:
         raise DomainError(_("The record is not there any more."))

@@ -4,8 +4,15 @@ from typing import Any
 
 import rules
 
-from unesco_portal.accounts.roles import NATIONAL_ROLES, areas_of, countries_of, holds_any
+from unesco_portal.accounts.roles import (
+    AREA_ROLES,
+    NATIONAL_ROLES,
+    areas_of,
+    countries_of,
+    holds_any,
+)
 from unesco_portal.accounts.rules import back_office, is_aspnet_coordination, is_staff
+from unesco_portal.people.models import Appointment
 
 from .enums import CorrectionStatus
 from .states import machine_of
@@ -25,8 +32,12 @@ def serves_area_of(user: Any, record: Any = None) -> bool:
 
 @rules.predicate
 def wrote_for_an_area(user: Any, record: Any = None) -> bool:
-    """Who coordinates an area sees the mails they wrote themselves, as long as they coordinate."""
-    return record is not None and record.author_id == user.pk and bool(areas_of(user))
+    """Who coordinates an area sees the mails they wrote in its country, as long as they do."""
+    return (
+        record is not None
+        and record.author_id == user.pk
+        and record.country_id in countries_of(user, AREA_ROLES)
+    )
 
 
 @rules.predicate
@@ -41,7 +52,7 @@ def is_of_own_network(user: Any, correction: Any = None) -> bool:
 
 @rules.predicate
 def keeps_the_record(user: Any, correction: Any = None) -> bool:
-    """Whoever holds the record decides; for schools also the holder's stand-ins."""
+    """Whoever holds the record decides; while a country has nobody, who stands in for it."""
     if correction is None:
         return False
     holder = machine_of(correction).state(correction.desk).holder
@@ -49,8 +60,13 @@ def keeps_the_record(user: Any, correction: Any = None) -> bool:
         return False
     if not holder.is_national:
         return holds_any(user, holder.roles)
-    own = countries_of(user, holder.roles | holder.fallback)
-    return correction.country_id in own or holds_any(user, holder.fallback - NATIONAL_ROLES)
+    code = correction.country_id
+    if code in countries_of(user, holder.roles) or holds_any(
+        user, holder.fallback - NATIONAL_ROLES
+    ):
+        return True
+    posts = Appointment.objects.current().conferring(*holder.roles).able_to_act()
+    return code in countries_of(user, holder.fallback) and not posts.in_country(code).exists()
 
 
 rules.add_perm("workflow", is_staff)

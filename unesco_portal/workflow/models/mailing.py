@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, areas_of, countries_of, holds
+from unesco_portal.accounts.roles import AREA_ROLES, NATIONAL_ROLES, Role, countries_of, holds
 from unesco_portal.core.codes import PublicCodeField
 from unesco_portal.reference.models import Country
 
@@ -42,8 +42,8 @@ class MailingQuerySet(models.QuerySet["Mailing"]):
         if holds(user, Role.ASPNET_COORDINATION):
             return self
         found = Q(country__in=sorted(countries_of(user, NATIONAL_ROLES)))
-        if areas_of(user):
-            found |= Q(author=user)
+        if countries := countries_of(user, AREA_ROLES):
+            found |= Q(author=user, country__in=sorted(countries))
         return self.filter(found)
 
     def with_counts(self) -> Self:
