@@ -97,8 +97,7 @@ def stands_in_for_vacant_post(user: Any, record: Any = None) -> bool:
         return False
     if not (holds(user, Role.NATIONAL_COMMISSION, code) or holds(user, Role.ASPNET_COORDINATION)):
         return False
-    posts = Appointment.objects.current().coordinators().able_to_act()
-    return not posts.in_country(code).exists()
+    return Appointment.objects.coordinators().nobody_acts_in(code)
 
 
 @rules.predicate
@@ -188,8 +187,8 @@ def signs_for_commission(user: Any, record: Any = None) -> bool:
         return False
     if holds(user, Role.NATIONAL_COMMISSION, code):
         return True
-    posts = Appointment.objects.current().conferring(Role.NATIONAL_COMMISSION).able_to_act()
-    return holds(user, Role.ASPNET_COORDINATION) and not posts.in_country(code).exists()
+    posts = Appointment.objects.conferring(Role.NATIONAL_COMMISSION)
+    return holds(user, Role.ASPNET_COORDINATION) and posts.nobody_acts_in(code)
 
 
 @rules.predicate

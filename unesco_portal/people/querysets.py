@@ -88,6 +88,10 @@ class AppointmentQuerySet(models.QuerySet):
         """Those whose scope is the country."""
         return self.filter(country=code)
 
+    def nobody_acts_in(self, code: str) -> bool:
+        """Whether none of these posts of a country has a holder today who can sign in."""
+        return not self.current().able_to_act().in_country(code).exists()
+
     def visible_to(self, user) -> Self:
         """The rows for which ``people.view_appointment`` holds: those of visible persons."""
         if getattr(user, "is_staff", False):

@@ -65,8 +65,8 @@ def keeps_the_record(user: Any, correction: Any = None) -> bool:
         user, holder.fallback - NATIONAL_ROLES
     ):
         return True
-    posts = Appointment.objects.current().conferring(*holder.roles).able_to_act()
-    return code in countries_of(user, holder.fallback) and not posts.in_country(code).exists()
+    posts = Appointment.objects.conferring(*holder.roles)
+    return code in countries_of(user, holder.fallback) and posts.nobody_acts_in(code)
 
 
 rules.add_perm("workflow", is_staff)
