@@ -48,6 +48,19 @@ def test_too_large_a_selection_is_not_counted_and_says_so():
 
 
 @pytest.mark.usefixtures("centres")
+def test_what_is_expected_to_be_too_large_is_not_even_looked_for(
+    monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr("unesco_portal.core.facets.expected_count", lambda rows: 3)
+
+    with django_assert_num_queries(0):
+        found = counted("", most=2)
+
+    assert found.is_limited
+    assert found.by_filter == {}
+
+
+@pytest.mark.usefixtures("centres")
 def test_codes_can_be_excluded_in_page_api_and_download(client):
     page = client.get("/centres/?theme=zebras&status__not=ceased").content.decode()
     answer = client.get(

@@ -14,6 +14,7 @@ from django.db.models import Count, Field, QuerySet, TextField, Value
 from django.utils.formats import number_format
 
 from .filters import CodesFilter, OneOrMore, PortalFilterSet
+from .search import expected_count
 
 MOST_COUNTED = 5_000
 WHOLE = "whole selection "
@@ -39,42 +40,60 @@ def live(
 ) -> Counts:
     """Count now, in one query; ``among`` names the filters whose choices are counted, else all."""
     parts: list[QuerySet] = []
+    selections: dict[str, Selection] = {}
     wholes: dict[str, str] = {}  # which whole selection a filter's choices were counted in
-    scopes: dict[str, str] = {}
-    counted: set[str] = set()
+    numbers: dict[str, dict[str, int]] = {}
+    is_limited = False
     for name, found in filterset.base_filters.items():
         if not isinstance(found, CodesFilter) or (among is not None and name not in among):
             continue
         beside = filterset.values_beside(values, name)
-        selected = first_of(filterset.apply(rows, beside), most)
-        asked = [
-            answer.annotate(facet_name=Value(name, TEXT)) for answer in found.counted(selected)
-        ]
-        if asked:
-            counted.add(name)
-        if asked and most is not None:
-            scope = repr(sorted(beside.items(), key=str))
-            if scope not in scopes:
-                scopes[scope] = f"{WHOLE}{len(scopes)}"
-                parts.append(whole(selected, scopes[scope]))
-            wholes[name] = scopes[scope]
-        parts += asked
-    numbers: dict[str, dict[str, int]] = {name: {} for name in counted} | read(parts)
-    return sorted_out(filterset, numbers, wholes, most)
+        scope = repr(sorted(beside.items(), key=str))
+        if scope not in selections:
+            whole = f"{WHOLE}{len(selections)}"
+            selections[scope] = Selection.of(whole, filterset.apply(rows, beside), most)
+        selection = selections[scope]
+        asked = found.counted(selection.rows)
+        if not asked:
+            continue
+        if selection.is_too_large:
+            is_limited = True
+            continue
+        numbers[name] = {}
+        wholes[name] = selection.name
+        parts += [answer.annotate(facet_name=Value(name, TEXT)) for answer in asked]
+    if most is not None:
+        parts += [one.size() for one in selections.values() if one.name in wholes.values()]
+    return sorted_out(filterset, numbers | read(parts), wholes, most, is_limited=is_limited)
 
 
-def first_of(rows: QuerySet, most: int | None) -> QuerySet:
+@dataclass(frozen=True)
+class Selection:
+    """The rows that the choices of some filters are counted in."""
+
+    name: str
+    rows: QuerySet
+    is_too_large: bool = False
+
+    @classmethod
+    def of(cls, name: str, rows: QuerySet, most: int | None) -> "Selection":
+        """Not even looked for where PostgreSQL expects more than ``most``: finding them costs."""
+        if most is None:
+            return cls(name, rows)
+        if expected_count(rows) > most:
+            return cls(name, rows.none(), is_too_large=True)
+        return cls(name, first_of(rows, most))
+
+    def size(self) -> QuerySet:
+        """The number of all rows, in the shape of the other parts."""
+        rows = self.rows.order_by().values(facet_code=Value("", TEXT))
+        return rows.annotate(facet_number=Count("pk"), facet_name=Value(self.name, TEXT))
+
+
+def first_of(rows: QuerySet, most: int) -> QuerySet:
     """At most one row more than ``most``."""
-    if most is None:
-        return rows
     some = rows.order_by().values("pk")[: most + 1]
     return rows.model._default_manager.filter(pk__in=some)
-
-
-def whole(rows: QuerySet, name: str) -> QuerySet:
-    """The number of all rows, in the shape of the other parts."""
-    one = rows.order_by().values(facet_code=Value("", TEXT)).annotate(facet_number=Count("pk"))
-    return one.annotate(facet_name=Value(name, TEXT))
 
 
 def read(parts: list[QuerySet]) -> dict[str, dict[str, int]]:
@@ -96,6 +115,8 @@ def sorted_out(
     found: dict[str, dict[str, int]],
     wholes: dict[str, str],
     most: int | None,
+    *,
+    is_limited: bool,
 ) -> Counts:
     """The numbers by the codes of each filter, without those that were cut."""
     cut = {
@@ -106,7 +127,7 @@ def sorted_out(
         for name, numbers in found.items()
         if not name.startswith(WHOLE) and name not in cut
     }
-    return Counts(by_filter, is_limited=bool(cut))
+    return Counts(by_filter, is_limited=is_limited or bool(cut))
 
 
 def show(form: forms.Form, counts: Counts) -> None:
