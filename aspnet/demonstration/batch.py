@@ -1,6 +1,11 @@
-"""The way of generated rows into their tables: COPY, with indexes built afterwards."""
+"""The way of generated rows into their tables: COPY, with indexes and keys made afterwards.
+
+The rows go their way on a thread of their own, while the next ones are thought up.
+"""
 
 import io
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
 
 import pgtrigger
 from django.db import connection
@@ -8,11 +13,14 @@ from django.db import connection
 from ..models import Institution, InstitutionName, Membership, MembershipTerm
 from .institutions import INSTITUTION_COLUMNS, MEMBERSHIP_COLUMNS, NAME_COLUMNS, TERM_COLUMNS
 
-NO_OVERLAP = "aspnet_membershipterm_no_overlap"  # built in one pass, too
+Table = tuple[str, tuple[str, ...], list[str]]  # its name, its columns, the lines for it
+MODELS = (Institution, InstitutionName, Membership, MembershipTerm)
+# Checked in one pass over all rows, instead of once for each.
+LATER = "contype = 'f' OR conname = 'aspnet_membershipterm_no_overlap'"
 
 
 class Batch:
-    """Lines on their way into three tables: names first, so that search words are whole at once."""
+    """Lines on their way into four tables: names first, so that search words are whole at once."""
 
     def __init__(self, *, is_large: bool) -> None:
         self.is_large = is_large
@@ -21,7 +29,9 @@ class Batch:
         self.memberships: list[str] = []
         self.terms: list[str] = []
         self.indexes: list[str] = []
-        self.no_overlap = ""
+        self.constraints: list[tuple[str, str, str]] = []
+        self.thread = ThreadPoolExecutor(max_workers=1)
+        self.sending: Future[None] | None = None
 
     def add(self, lines) -> None:
         """Take the lines of one institution."""
@@ -35,68 +45,81 @@ class Batch:
     def __enter__(self) -> "Batch":
         ignored = ["aspnet.InstitutionName:search_names"]
         if self.is_large:
-            ignored += [
-                f"{model._meta.label}:insert_insert"
-                for model in (Institution, InstitutionName, Membership, MembershipTerm)
-            ]
+            ignored += [f"{model._meta.label}:insert_insert" for model in MODELS]
             self.drop_indexes()
         self.ignoring = pgtrigger.ignore(*ignored)
         self.ignoring.__enter__()
         return self
 
     def __exit__(self, *error) -> None:
-        if error[0] is None:
-            self.flush()
+        with self.thread:
+            if error[0] is None:
+                self.flush()
+                self.wait()
         self.ignoring.__exit__(*error)
         if error[0] is None:
             self.rebuild_indexes()
 
     def flush(self) -> None:
-        """Send what has gathered."""
+        """Send what has gathered, as soon as what was sent before is there."""
+        self.wait()
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")  # carries the ignored triggers into this transaction
-            for table, columns, lines in (
-                ("aspnet_institutionname", NAME_COLUMNS, self.names),
-                ("aspnet_institution", INSTITUTION_COLUMNS, self.institutions),
-                ("aspnet_membership", MEMBERSHIP_COLUMNS, self.memberships),
-                ("aspnet_membershipterm", TERM_COLUMNS, self.terms),
-            ):
-                source = io.StringIO("\n".join(lines) + "\n" if lines else "")
-                cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", source)
-                lines.clear()
+        lines = (
+            ("aspnet_institutionname", NAME_COLUMNS, self.names),
+            ("aspnet_institution", INSTITUTION_COLUMNS, self.institutions),
+            ("aspnet_membership", MEMBERSHIP_COLUMNS, self.memberships),
+            ("aspnet_membershipterm", TERM_COLUMNS, self.terms),
+        )
+        self.names, self.institutions, self.memberships, self.terms = [], [], [], []
+        self.sending = self.thread.submit(send, connection.connection, lines)
+
+    def wait(self) -> None:
+        """Until what was sent is there; raises what the database said of it."""
+        if self.sending is not None:
+            self.sending.result()
+            self.sending = None
 
     def drop_indexes(self) -> None:
-        """Remember and drop the plain indexes of the institutions."""
+        """Remember and drop the plain indexes, and what looks at each row by itself."""
+        tables = [model._meta.db_table for model in MODELS]
         with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # no key goes while checks are due
             cursor.execute(
                 "SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i"
                 " LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid"
-                " WHERE i.indrelid IN"
-                " ('aspnet_institution'::regclass, 'aspnet_membership'::regclass,"
-                " 'aspnet_membershipterm'::regclass)"
-                " AND c.oid IS NULL AND NOT i.indisunique"
+                " WHERE i.indrelid = ANY(%s::regclass[]) AND c.oid IS NULL AND NOT i.indisunique",
+                [tables],
             )
             found = cursor.fetchall()
             self.indexes = [definition for _name, definition in found]
             for name, _definition in found:
                 cursor.execute(f"DROP INDEX {name}")
             cursor.execute(
-                "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = %s",
-                [NO_OVERLAP],
+                "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)"
+                f" FROM pg_constraint WHERE conrelid = ANY(%s::regclass[]) AND ({LATER})",
+                [tables],
             )
-            (self.no_overlap,) = cursor.fetchone()
-            cursor.execute(f"ALTER TABLE aspnet_membershipterm DROP CONSTRAINT {NO_OVERLAP}")
+            self.constraints = cursor.fetchall()
+            for table, name, _definition in self.constraints:
+                cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
 
     def rebuild_indexes(self) -> None:
         """Make them again, each in one pass."""
         with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # indexes wait for no deferred check
             cursor.execute("SET LOCAL maintenance_work_mem = '1GB'")
             for definition in self.indexes:
                 cursor.execute(definition)
-            if self.no_overlap:
-                cursor.execute(
-                    f"ALTER TABLE aspnet_membershipterm ADD CONSTRAINT {NO_OVERLAP}"
-                    f" {self.no_overlap}"
-                )
+            for table, name, definition in self.constraints:
+                cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # as before, for who called
+
+
+def send(
+    psycopg_connection: Any, tables: tuple[tuple[str, tuple[str, ...], list[str]], ...]
+) -> None:
+    """Copy lines into their tables, over the connection of the transaction they belong to."""
+    with psycopg_connection.cursor() as cursor:
+        for table, columns, lines in tables:
+            source = io.StringIO("\n".join(lines) + "\n" if lines else "")
+            cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", source)
