@@ -79,7 +79,8 @@ def web_command(host: str, port: int) -> list[str]:
         # Its socket would lie in the user's home, one for all checkouts.
         "--no-control-socket",
     ]
-    return [*words, "--reload"] if is_true("DEBUG") else words
+    # Loaded once for both workers, unless files are watched.
+    return [*words, "--reload" if is_true("DEBUG") else "--preload"]
 
 
 def worker_command() -> list[str]:
@@ -152,8 +153,7 @@ class Portal:
         self._take_services()
         self._prepare_environment()
         messages.compile_changed()
-        self._migrate()
-        logins = self._load_demonstration() if is_true("DEMONSTRATION", default="true") else None
+        logins = self._prepare_database()
         self._start_parts()
         self._wait_until_healthy()
         self._note()
@@ -186,30 +186,26 @@ class Portal:
         }
         self.environment.setdefault("SITE_URL", self.address.rstrip("/"))
 
-    def _migrate(self) -> None:
-        """Bring the database up to date; most starts only see that it is, in half the time."""
-        log = self.places.logs / "migrate.log"
-        with step("Migrating the database"), log.open("wb") as output:
-            if self._manage("migrate", "--check", output=output) == 0:
-                return
-            code = self._manage("migrate", "--no-input", output=output)
-        if code != 0:
-            raise LocalError(f"'manage.py migrate' failed.\n{tail(log)}")
+    def _prepare_database(self) -> Path | None:
+        """Update it, load what is not there yet; returns the file with the demonstration logins.
 
-    def _load_demonstration(self) -> Path:
-        """Load what is not there yet; returns the file with the logins."""
+        One process does both: starting Django a second time would cost a sixth of a later start.
+        """
         note = self.places.run / "logins.txt"
-        words = ("setup_demonstration", "--logins-to", str(note))
-        with step("Loading the demonstration"):
-            code = self._manage(*words, output=None)
+        is_demonstration = is_true("DEMONSTRATION", default="true")
+        words = ["migrate", "--no-input"]
+        if is_demonstration:
+            words = ["setup_demonstration", "--migrate", "--logins-to", str(note)]
+        with step("Preparing the database"):
+            code = self._manage(*words)
         if code != 0:
-            raise LocalError("'manage.py setup_demonstration' failed.")
-        return note
+            raise LocalError(f"'manage.py {words[0]}' failed.")
+        return note if is_demonstration else None
 
-    def _manage(self, *words: str, output: IO[bytes] | None) -> int:
+    def _manage(self, *words: str) -> int:
         """Run one management command to its end, and return its status."""
         with terminal.uninterrupted():
-            child = self._spawn("manage.py", *words, output=output)
+            child = self._spawn("manage.py", *words, output=None)
             self.helpers.append(child)
         return child.wait()
 
