@@ -12,6 +12,7 @@ import hashlib
 import io
 import os
 import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, connections, transaction
+from django.template.base import Template
 from django.test import Client
+from django.test.signals import template_rendered
 from django.utils import translation
 from xdist.scheduler import LoadScopeScheduling
 
@@ -112,6 +115,24 @@ def use_database(name: str) -> None:
     connection.close()
     settings.DATABASES["default"]["NAME"] = name
     connection.settings_dict["NAME"] = name
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_whole_pages_are_told(django_test_environment) -> None:
+    """``response.context`` is the page's: to copy that of each part took a tenth of the time."""
+    drawing = threading.local()
+
+    def draw(self, context):
+        if getattr(drawing, "is_inside", False):
+            return self.nodelist.render(context)
+        drawing.is_inside = True
+        try:
+            template_rendered.send(sender=self, template=self, context=context)
+            return self.nodelist.render(context)
+        finally:
+            drawing.is_inside = False
+
+    Template._render = draw  # Django puts its own back at the end
 
 
 @pytest.fixture(scope="session")

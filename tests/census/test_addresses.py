@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
+from django.template.base import Template
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
@@ -21,6 +22,15 @@ from unesco_portal.core.resources import RESOURCES
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 THE_API_HAS_NO_COOKIES = {"anonymous", "national_coordinator", "administrator"}  # ADR 11
+# A page that differs by reader differs between these; the others are asked, and nothing is drawn.
+DRAWN_FOR = {
+    "anonymous",
+    "expert",
+    "national_coordinator",
+    "sub_national_coordinator",
+    "aspnet_coordination",
+    "administrator",
+}
 HINT = "List the address in tests/census/addresses.py, with who gets what"
 
 
@@ -81,7 +91,9 @@ def test_every_address_is_in_the_table():
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_every_address_answers_as_the_table_says(rows, reader):
+def test_every_address_answers_as_the_table_says(rows, reader, monkeypatch):
+    if reader not in DRAWN_FOR:
+        monkeypatch.setattr(Template, "_render", lambda *_page: "")
     client = Client(raise_request_exception=False)
     if reader != "anonymous":
         client.force_login(rows.readers[reader], backend=BACKEND)
