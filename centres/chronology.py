@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.models import Case, CharField, Value, When
 from django.db.models.lookups import LessThan
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.dates import first_day, last_day
 
 from .enums import AgreementState, CentreStatus
@@ -39,7 +39,7 @@ LONGEST_AGREEMENT_YEARS = 8  # since 40 C/Resolution 99 (2019); six before
 
 def agreement_state(centre: Any, today: datetime.date | None = None) -> AgreementState:
     """Where the agreement stands."""
-    today = today or timezone.now().date()
+    today = today or dates.today()
     if centre.status == CentreStatus.CEASED:
         return AgreementState.ENDED
     if centre.expires_on is None:
@@ -51,7 +51,7 @@ def agreement_state(centre: Any, today: datetime.date | None = None) -> Agreemen
 
 def agreement_expression() -> Case:
     """The same as ``agreement_state``, computed by the database."""
-    is_over = LessThan(last_day_of("expires_on"), Value(timezone.now().date()))
+    is_over = LessThan(last_day_of("expires_on"), Value(dates.today()))
     return Case(
         When(status=CentreStatus.CEASED, then=Value(AgreementState.ENDED.value)),
         When(expires_on=None, then=Value(AgreementState.UNKNOWN.value)),

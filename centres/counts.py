@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 from django.db.models.functions import Left
-from django.utils import timezone
 
+from unesco_portal.core import dates
 from unesco_portal.core.enums import Verification
 
 from .enums import CentreStatus
@@ -43,7 +43,7 @@ def centres() -> CentreFigures:
         generated=Count("pk", filter=Q(is_generated=True)),
         countries=Count("country", filter=today, distinct=True),
     )
-    return CentreFigures(**found, as_of=timezone.now().date())
+    return CentreFigures(**found, as_of=dates.today())
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def by_expiry() -> Expiries:
             years[int(year)] = (verified, unverified)
         else:
             unknown = verified + unverified
-    return Expiries(dict(sorted(years.items())), unknown, timezone.now().date())
+    return Expiries(dict(sorted(years.items())), unknown, dates.today())
 
 
 def by_status() -> dict[str, int]:

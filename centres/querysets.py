@@ -6,8 +6,8 @@ from typing import Self
 from django.db import models
 from django.db.models import DateField, F, Func
 from django.db.models.lookups import LessThan
-from django.utils import timezone
 
+from unesco_portal.core import dates
 from unesco_portal.people.querysets import OrganisationQuerySet
 
 from .enums import CentreStatus
@@ -49,7 +49,7 @@ class CentreQuerySet(OrganisationQuerySet):
 
     def expired(self) -> Self:
         """Designated centres whose agreement has ended."""
-        return self.expiring_before(timezone.now().date())
+        return self.expiring_before(dates.today())
 
 
 class PublicQuerySet(models.QuerySet):

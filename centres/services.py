@@ -5,10 +5,10 @@ from typing import Any
 import rules
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 
 from unesco_portal.accounts.models import User
 from unesco_portal.accounts.roles import Role
+from unesco_portal.core import dates
 from unesco_portal.workflow.models import AuditEntry
 
 from .models import Centre
@@ -29,7 +29,7 @@ def confirm_centre(centre: Centre, *, by: User) -> Centre:
     if not may_confirm(by, centre):
         raise PermissionDenied("centres.confirm_centre")
     centre = Centre.objects.select_for_update().get(pk=centre.pk)
-    centre.confirmed_on = timezone.now().date()
+    centre.confirmed_on = dates.today()
     centre.confirmed_by = Role.CENTRES_COORDINATION.value
     centre.save(update_fields=["confirmed_on", "confirmed_by", "updated_at"])
     AuditEntry.objects.record("centres.confirm_centre", centre, by=by)

@@ -4,7 +4,8 @@ import datetime
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Min, Q
-from django.utils import timezone
+
+from unesco_portal.core import dates
 
 from .enums import HELD_STATUSES, PUBLIC_STATUSES
 from .models import Meeting
@@ -30,4 +31,4 @@ def meetings() -> MeetingFigures:
         first_on=Min("start_on"),
         last_on=Max("start_on"),
     )
-    return MeetingFigures(**found, as_of=timezone.now().date())
+    return MeetingFigures(**found, as_of=dates.today())

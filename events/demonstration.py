@@ -5,8 +5,8 @@ import random
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.reference.models import Country
 
@@ -108,7 +108,7 @@ def make_meeting(key: str, number: int, chance: random.Random, country: Country)
 def days(story: Story, chance: random.Random) -> tuple[str, str]:
     """First and last day, ahead of today or behind it; some are known to the month only."""
     away = datetime.timedelta(days=chance.randint(10, LONGEST_AWAY))
-    today = timezone.now().date()
+    today = dates.today()
     first = today + away if story.is_ahead else today - away
     last = first + datetime.timedelta(days=chance.randint(0, 3))
     if story.is_ahead and chance.random() < MONTH_SHARE:

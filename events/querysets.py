@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models import When as Branch
 from django.db.models.functions import Concat
-from django.utils import timezone
 
+from unesco_portal.core import dates
 from unesco_portal.core.search import PortalVector, SearchQuerySet, resolve_query
 
 from .enums import HELD_STATUSES, PUBLIC_STATUSES, Status, When
@@ -18,7 +18,7 @@ from .enums import HELD_STATUSES, PUBLIC_STATUSES, Status, When
 def timing_condition(when: str) -> Q:
     """The meetings that lie so to today: held ones are past, postponed ones have no date."""
     undated = Q(starts_on=None) | Q(status=Status.POSTPONED)
-    past = Q(ends_on__lt=timezone.now().date()) | Q(status__in=HELD_STATUSES)
+    past = Q(ends_on__lt=dates.today()) | Q(status__in=HELD_STATUSES)
     match when:
         case When.UNDATED:
             return undated

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.engine import Reason, transition
 
@@ -35,7 +35,7 @@ def announce(meeting: Meeting, *, by: Any, reason: str = "") -> None:
 )
 def hold(meeting: Meeting, *, by: Any, reason: str = "") -> None:
     """The Meetings coordination records that a meeting took place."""
-    if meeting.starts_on is not None and meeting.starts_on > timezone.now().date():
+    if meeting.starts_on is not None and meeting.starts_on > dates.today():
         raise DomainError(_("This meeting has not begun yet."))
 
 

@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils import timezone
-
+from unesco_portal.core import dates
 from unesco_portal.reference.enums import RegionScheme
 from unesco_portal.reference.models import Country, Region, RegionMembership
 
@@ -160,7 +159,7 @@ class Coverage:
 
 def coverage(today: datetime.date | None = None) -> Coverage:
     """The deposits as they stand in the database."""
-    today = today or timezone.now().date()
+    today = today or dates.today()
     places = RegionMembership.objects.primary().filter(country__in=Country.objects.states())
     rows = Party.objects.order_by("public_id").values_list(
         "country_id", "deposited_on", "is_deposit_verified", "denounced_on"

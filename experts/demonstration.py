@@ -5,7 +5,6 @@ import random
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
@@ -105,7 +104,7 @@ def make_profile(
     nationality = chance.choice(countries)
     residence = nationality if chance.random() < 0.8 else chance.choice(countries)
     areas = chance.sample(ExpertiseArea.values, 3)
-    today = timezone.now().date()
+    today = dates.today()
     return ExpertProfile.objects.create(
         person=person,
         status=story.profile,
@@ -160,8 +159,8 @@ def make_term(profile: ExpertProfile, story: Story, phase: FacilityPhase) -> Non
 
 def dates_around_today(phase: FacilityPhase) -> tuple[str, str]:
     """The dates of the phase, stretched to this year where it is over: demonstrations go on."""
-    this_year = str(timezone.now().date().year)
+    this_year = str(dates.today().year)
     end = phase.ends_on
-    if end is None or dates.last_day(end) < timezone.now().date():
+    if end is None or dates.last_day(end) < dates.today():
         end = this_year
     return phase.starts_on, end

@@ -3,9 +3,9 @@
 import django_filters
 from django import forms
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.dates import first_day, last_day
 from unesco_portal.core.filters import (
     CodesFilter,
@@ -63,7 +63,7 @@ class PartyFilterSet(PortalFilterSet):
 
 def year_choices() -> list[tuple[str, str]]:
     """The years for which coverage is told, newest first."""
-    this_year = timezone.now().date().year
+    this_year = dates.today().year
     return [(str(year), str(year)) for year in range(this_year, FIRST_YEAR - 1, -1)]
 
 
@@ -89,7 +89,7 @@ class ConventionFilterSet(PartyFilterSet):
         """The year asked for; this year where none or a wrong one was."""
         known = dict(year_choices())
         text = self.data.get("year", "") if self.data else ""
-        return int(text) if text in known else timezone.now().date().year
+        return int(text) if text in known else dates.today().year
 
 
 class ExpertCountryFilter(CountryFilter):

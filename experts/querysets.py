@@ -7,8 +7,8 @@ from typing import Self
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 
+from unesco_portal.core import dates
 from unesco_portal.core.search import SearchQuerySet
 
 from .enums import NEVER_SERVED, OPEN_TERM, ProfileStatus, TermStatus
@@ -34,7 +34,7 @@ class PartyQuerySet(PublicQuerySet, SearchQuerySet):
 
     def current(self) -> Self:
         """Without those whose denunciation has taken effect."""
-        ended = denounced_before_effect(timezone.now().date())
+        ended = denounced_before_effect(dates.today())
         return self.filter(Q(denounced_on=None) | Q(denounced_on__gt=ended))
 
 
@@ -63,14 +63,14 @@ class ExpertTermQuerySet(models.QuerySet):
 
     def due(self, today: datetime.date | None = None) -> Self:
         """Not ended although the mandate is over."""
-        today = today or timezone.now().date()
+        today = today or dates.today()
         return self.filter(status__in=OPEN_TERM, period__endswith__lte=today)
 
     def visible_to(self, user) -> Self:
         """The rows for which ``experts.view_expertterm`` holds."""
         if getattr(user, "is_staff", False):
             return self
-        today = timezone.now().date()
+        today = dates.today()
         serving = self.model.objects.active_on(today).filter(expert=OuterRef("expert"))
         public = Q(Exists(serving), expert__status=ProfileStatus.PUBLISHED)
         public &= ~Q(status=TermStatus.INVITED) & ~Q(end_reason__in=NEVER_SERVED)
@@ -114,5 +114,5 @@ class ExpertProfileQuerySet(SearchQuerySet):
         return self.model._meta.get_field("terms").related_model.objects.all()
 
     def _serving(self) -> Exists:
-        today = timezone.now().date()
+        today = dates.today()
         return Exists(self._terms().active_on(today).filter(expert=OuterRef("pk")))

@@ -3,10 +3,10 @@
 from typing import Any
 
 import rules
-from django.utils import timezone
 
 from unesco_portal.accounts.roles import Role, holds
 from unesco_portal.accounts.rules import back_office, is_staff
+from unesco_portal.core import dates
 from unesco_portal.workflow.actors import System
 
 from .enums import NEVER_SERVED, ProfileStatus, TermStatus
@@ -28,7 +28,7 @@ def is_own(user: Any, record: Any = None) -> bool:
 
 def is_serving(profile: Any) -> bool:
     """Published and in an active term today: what makes a profile public."""
-    today = timezone.now().date()
+    today = dates.today()
     return profile.status == ProfileStatus.PUBLISHED and profile.terms.active_on(today).exists()
 
 

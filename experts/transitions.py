@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core import dates
@@ -134,7 +133,7 @@ def end(term: ExpertTerm, *, by: Any, reason: str = "", end_reason: str = "") ->
     """The Secretariat records that an expert resigned or was removed."""
     if end_reason not in EARLY_END_REASONS:
         raise DomainError(_("Choose why the term ends."))
-    today = timezone.now().date()
+    today = dates.today()
     if term.start_on and dates.first_day(term.start_on) > today:
         term.end_reason = EndReason.DECLINED
         return
@@ -172,5 +171,5 @@ def lapse(term: ExpertTerm, *, by: Any, reason: str = "") -> None:
 
 def refuse_before_last_day(term: ExpertTerm) -> None:
     """The clock ends nothing before its time."""
-    if term.last_day is None or term.last_day >= timezone.now().date():
+    if term.last_day is None or term.last_day >= dates.today():
         raise DomainError(_("The mandate is not over."))

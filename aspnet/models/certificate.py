@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts.models import User
+from unesco_portal.core import dates
 from unesco_portal.core.codes import PublicCodeField
 from unesco_portal.core.fields import Translated
 from unesco_portal.core.models import PublicModel
@@ -323,7 +324,7 @@ class Certificate(Case, PublicModel):
     @property
     def state(self) -> CertificateState:
         """Its status today."""
-        return self.state_on(timezone.now().date())
+        return self.state_on(dates.today())
 
     def get_absolute_url(self) -> str:
         """The page where anybody checks it."""

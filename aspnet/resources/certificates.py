@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.db.models import Case, CharField, F, Value, When
 from django.db.models.functions import Concat
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.enums import Kind
 from unesco_portal.core.resources import Column, Resource
 
@@ -18,7 +18,7 @@ def state_today() -> Case:
     """The status, and whether the term is over."""
     is_over = When(
         status=CertificateState.VALID,
-        valid_until__lt=timezone.now().date(),
+        valid_until__lt=dates.today(),
         then=Value(CertificateState.EXPIRED.value),
     )
     return Case(is_over, default=F("status"), output_field=CharField())

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import System
 
@@ -73,7 +74,7 @@ def start_issue(
     order.expected_count = sum(rows.count() for rows in waiting(order))
     if not order.expected_count:
         raise DomainError(_("Every member of this network has its certificate."))
-    transitions.required_signatory(timezone.now().date(), is_generated=network.is_generated)
+    transitions.required_signatory(dates.today(), is_generated=network.is_generated)
     signing.current_signer()
     order.full_clean(exclude=["public_id"])
     order.save()

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
+from unesco_portal.core import dates
 from unesco_portal.core.dates import months_later
 from unesco_portal.workflow.notices import compose
 
@@ -17,7 +17,7 @@ MAIL = "emails/aspnet/certificate_reminder.txt"
 
 def remind_schools() -> int:
     """Remind each school of the end of its term, once for each reminder; returns how many."""
-    today, reminded = timezone.now().date(), 0
+    today, reminded = dates.today(), 0
     for months in sorted(settings.CERTIFICATE_REMINDER_MONTHS):
         rows = Certificate.objects.with_term().filter(
             Q(reminded_months=None) | Q(reminded_months__gt=months),

@@ -4,7 +4,8 @@ import datetime
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils import timezone
+
+from unesco_portal.core import dates
 
 from ..enums import CertificateState, CertificateStatus, LogoAnswer, MembershipStatus, Standing
 from ..models import Certificate, Institution
@@ -37,7 +38,7 @@ class LogoRight:
 
 def logo_right(institution: Institution, on: datetime.date | None = None) -> LogoRight:
     """A member, not dormant (a setting), with a certificate that is valid and not over."""
-    on = on or timezone.now().date()
+    on = on or dates.today()
     membership = institution.membership
     if institution.standing != Standing.MEMBER or membership is None:
         return LogoRight(LogoAnswer.NOT_MEMBER, on)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from unesco_portal.accounts.models import User
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.people.enums import NameKind
 from unesco_portal.workflow.models import AuditEntry
@@ -287,7 +288,7 @@ def undo_obstacle(succession: Succession) -> str:
     """Why a record cannot be taken back now; empty when it can."""
     if succession.undone_at is not None:
         return _("It was taken back already.")
-    if timezone.now().date() > succession.undo_until:
+    if dates.today() > succession.undo_until:
         return _("The time for taking it back is over.")
     if changed := changed_since(succession):
         return _("Changed since, so it cannot be taken back: %(what)s.") % {

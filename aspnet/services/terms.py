@@ -8,9 +8,9 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.dates import first_day, last_day, months_later
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.site import site_host
@@ -97,7 +97,7 @@ def mark_of(term: MembershipTerm | None) -> str:
 
 def next_start(latest: MembershipTerm | None) -> datetime.date:
     """The day after the last term, or today where that is over, open or not known."""
-    today = timezone.now().date()
+    today = dates.today()
     if latest is None or latest.ends_on is None:
         return today
     return max(last_day(latest.ends_on) + ONE_DAY, today)
@@ -125,7 +125,7 @@ def renew_certificate(membership: Membership, *, by: Any, reason: str) -> None:
 
 def remind_of_terms(today: datetime.date | None = None) -> int:
     """Tell schools and coordinators of terms that end, once for each reminder; returns how many."""
-    today, told = today or timezone.now().date(), 0
+    today, told = today or dates.today(), 0
     for months in sorted(settings.CERTIFICATE_REMINDER_MONTHS):
         rows = due_terms(today, months)
         networks = list(rows.order_by().values_list("membership__network", flat=True).distinct())

@@ -5,9 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import sign
@@ -189,7 +189,7 @@ def send_back(application: Application, *, by: Any, reason: str = "") -> None:
 )
 def admit(application: Application, *, by: Any, reason: str = "") -> None:
     """UNESCO takes the final decision: the institution is a member from today."""
-    today = timezone.now().date()
+    today = dates.today()
     application.decided_on = today
     network = next_number(application.institution)
     membership = Membership(
@@ -290,7 +290,7 @@ def close(application: Application, decline_reason: str) -> None:
     if decline_reason and decline_reason not in DeclineReason:
         raise ValidationError({"decline_reason": _("Choose a reason of the list.")})
     leave_stages(application)
-    application.decided_on = timezone.now().date()
+    application.decided_on = dates.today()
     application.decline_reason = decline_reason or DeclineReason.OTHER
     set_standing(application.institution, former_or_none(application.institution))
 

@@ -10,10 +10,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.mail import EmailMessage, get_connection
 from django.db import connection
 from django.db.models import Count
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts.models import User
+from unesco_portal.core import dates
 from unesco_portal.core.codes import is_valid
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.people.enums import NameKind
@@ -153,7 +154,7 @@ def issue_on_admission(membership: Membership, *, by: Any) -> Certificate | None
 
 def can_sign(record: Membership | NationalNetwork) -> bool:
     """Whether a certificate could be made today: there is a key, and somebody signs."""
-    today = timezone.now().date()
+    today = dates.today()
     return (
         signing.is_configured()
         and signatory_on(today, is_generated=record.is_generated) is not None
@@ -205,7 +206,7 @@ def make_certificates(
 
     The term begins anew, but for one that ``replaces`` another: it keeps that one's last day.
     """
-    signer, today = signing.current_signer(), timezone.now().date()
+    signer, today = signing.current_signer(), dates.today()
     signatories = {
         kind: required_signatory(today, is_generated=kind)
         for kind in {membership.is_generated for membership in memberships}

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.workflow.engine import Reason, transition
 
 from ..enums import HearingOutcome, MembershipStatus, Standing
@@ -95,7 +95,7 @@ def terminate(membership: Membership, *, by: Any, reason: str = "") -> None:
 
 def end(membership: Membership, reason: str) -> None:
     """What the end of a membership means for its institution, its certificate and its term."""
-    today = timezone.now().date()
+    today = dates.today()
     revoke_with_membership(membership, reason)
     end_terms(membership, today)
     membership.ended_on = today.isoformat()

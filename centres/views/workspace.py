@@ -9,11 +9,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
+from unesco_portal.core import dates
 from unesco_portal.core.views import value_at
 from unesco_portal.workflow.models import AuditEntry
 from unesco_portal.workflow.states import machine_of
@@ -47,13 +47,13 @@ class WorkspaceCentresView(LoginRequiredMixin, View):
         """Counts and the agreements that ended or end within two years."""
         if not request.user.has_perm("centres.follow_centre"):
             raise PermissionDenied("centres.follow_centre")
-        until = timezone.now().date() + NOTICE_OF_EXPIRY
+        until = dates.today() + NOTICE_OF_EXPIRY
         ending = Centre.objects.real().expiring_before(until).select_related("country")
         context = {
             "title": _("Category 2 centres: follow-up"),
             "lines": status_lines(),
             "ending": ending[:MOST],
-            "as_of": timezone.now().date(),
+            "as_of": dates.today(),
             "breadcrumb": [
                 (_("Workspace"), reverse("workspace:home")),
                 (_("Category 2 centres"), None),

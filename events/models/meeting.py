@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from experts.models import Project
+from unesco_portal.core import dates
 from unesco_portal.core.dates import PartialDateField, partial_date_checks
 from unesco_portal.core.models import PublicModel, SearchableModel, search_index
 from unesco_portal.reference.models import Country, Evidenced, Region, SdgTarget
@@ -237,7 +237,7 @@ class Meeting(SearchableModel, Case, Evidenced, PublicModel):
         """How the meeting lies to today."""
         if self.starts_on is None or self.status == Status.POSTPONED:
             return When.UNDATED
-        if self.status in HELD_STATUSES or self.ends_on < timezone.now().date():
+        if self.status in HELD_STATUSES or self.ends_on < dates.today():
             return When.PAST
         return When.UPCOMING
 

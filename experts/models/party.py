@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.models import PublicModel
 from unesco_portal.core.search import Fold
 from unesco_portal.people.models import Organisation
@@ -177,7 +177,7 @@ class Party(Evidenced, PublicModel):
     @property
     def standing(self) -> PartyStanding:
         """Where the Party stands today."""
-        today = timezone.now().date()
+        today = dates.today()
         if self.denounced_on is not None:
             over = self.denounced_on <= treaty.denounced_before_effect(today)
             return PartyStanding.ENDED if over else PartyStanding.DENOUNCED

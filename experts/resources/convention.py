@@ -6,10 +6,10 @@ from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, CharField, F, OuterRef, Value, When
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.enums import Kind
 from unesco_portal.core.resources import Column, Resource
 from unesco_portal.people.models import Organisation
@@ -31,7 +31,7 @@ def party_word(code: str) -> str:
 
 def party_standing() -> Case:
     """The same as ``Party.standing``, computed by the database."""
-    today = timezone.now().date()
+    today = dates.today()
     ended = denounced_before_effect(today)
     return Case(
         When(denounced_on__lte=ended, then=Value(PartyStanding.ENDED.value)),
@@ -107,7 +107,7 @@ def project_countries() -> ArraySubquery:
 
 def is_possibly_outdated() -> Case:
     """The same as ``Project.is_possibly_outdated``, computed by the database."""
-    oldest = timezone.now().date() - datetime.timedelta(days=settings.STALE_DAYS)
+    oldest = dates.today() - datetime.timedelta(days=settings.STALE_DAYS)
     return Case(When(confirmed_on__gte=oldest, then=Value(False)), default=Value(True))
 
 

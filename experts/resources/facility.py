@@ -6,9 +6,9 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, CharField, F, OuterRef, Prefetch, Subquery, Value, When
 from django.db.models.functions import NullIf
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.enums import Audience, Kind
 from unesco_portal.core.resources import Column, Resource
 from unesco_portal.reference.models import RegionMembership
@@ -45,7 +45,7 @@ def agreed_codes(name: str, word: Callable[[str], str]) -> Column:
 
 def present_term(field: str) -> Subquery:
     """A fact of the term in which the expert serves today."""
-    terms = ExpertTerm.objects.active_on(timezone.now().date()).filter(expert=OuterRef("pk"))
+    terms = ExpertTerm.objects.active_on(dates.today()).filter(expert=OuterRef("pk"))
     return Subquery(terms.values(field)[:1])
 
 

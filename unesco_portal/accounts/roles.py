@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 
+from unesco_portal.core import dates
 from unesco_portal.people.enums import (
     AREA_ROLES,
     COORDINATOR_ROLES,
@@ -46,7 +46,7 @@ def current_grants(person_id: int | None) -> tuple[Grant, ...]:
     if person_id is None:
         return ()
     rows = Appointment.objects.current().filter(person=person_id).exclude(role="")
-    in_force = Q(area=None) | Q(area__period__contains=timezone.now().date())
+    in_force = Q(area=None) | Q(area__period__contains=dates.today())
     scopes = ("role", "country_id", "organisation_id", "area_id")
     return tuple(Grant(*row) for row in rows.filter(in_force).values_list(*scopes))
 

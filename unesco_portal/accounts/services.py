@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.people.models import Appointment, Person
 
@@ -86,7 +87,7 @@ def accept(invitation: Invitation, *, password: str) -> User:
         role=invitation.role,
         country=invitation.country,
         area=invitation.area,
-        start_on=timezone.now().date().isoformat(),
+        start_on=dates.today().isoformat(),
         source_note=_("Invitation accepted"),
     )
     appointment.full_clean(exclude=["public_id"])

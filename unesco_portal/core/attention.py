@@ -14,8 +14,9 @@ from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.core import dates
 
 MOST = 1000
 PARAMETER = "concern"
@@ -32,7 +33,7 @@ class Concern:
 
 def long_unconfirmed(rows: QuerySet) -> QuerySet:
     """Nobody has said for long that they are right; never confirmed ones are another matter."""
-    limit = timezone.now().date() - datetime.timedelta(days=settings.STALE_DAYS)
+    limit = dates.today() - datetime.timedelta(days=settings.STALE_DAYS)
     return rows.filter(confirmed_on__lt=limit)
 
 

@@ -4,8 +4,8 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
+from unesco_portal.core import dates
 from unesco_portal.core.search import SearchQuerySet
 
 from .enums import AREA_ROLES, COORDINATOR_ROLES, NATIONAL_ROLES, Role
@@ -53,7 +53,7 @@ class AreaQuerySet(models.QuerySet):
 
     def current(self) -> Self:
         """In force today; an unknown start counts as begun, an unknown end as open."""
-        return self.filter(period__contains=timezone.now().date())
+        return self.filter(period__contains=dates.today())
 
     def in_country(self, code: str) -> Self:
         """Those of one country."""
@@ -65,7 +65,7 @@ class AppointmentQuerySet(models.QuerySet):
 
     def current(self) -> Self:
         """In force today; an unknown start counts as begun, an unknown end as open."""
-        return self.filter(period__contains=timezone.now().date())
+        return self.filter(period__contains=dates.today())
 
     def conferring(self, *roles: Role) -> Self:
         """Those that carry one of ``roles``."""
@@ -77,7 +77,7 @@ class AppointmentQuerySet(models.QuerySet):
 
     def of_areas(self) -> Self:
         """Sub-national coordinators of areas that are in force today: both have to be."""
-        today = timezone.now().date()
+        today = dates.today()
         return self.filter(role__in=AREA_ROLES, area__period__contains=today)
 
     def able_to_act(self) -> Self:

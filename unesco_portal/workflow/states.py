@@ -22,6 +22,7 @@ from unesco_portal.accounts.roles import (
     countries_of,
     holds_any,
 )
+from unesco_portal.core import dates
 from unesco_portal.people.models import Appointment
 
 from .models import Case
@@ -147,7 +148,7 @@ class Machine:
         """The records that do not rest today."""
         if not self.rest_field:
             return Q()
-        today = timezone.now().date()
+        today = dates.today()
         return Q(**{self.rest_field: None}) | Q(**{f"{self.rest_field}__lte": today})
 
     def waiting_for(self, user: Any) -> QuerySet[Case]:

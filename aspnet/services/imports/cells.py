@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.utils import timezone
 
+from unesco_portal.core import dates
 from unesco_portal.core.codes import is_valid
 
 from ...enums import HIGHER_EDUCATION, Level, LocationPrecision
@@ -93,7 +93,7 @@ class RowReader:
         self.columns = columns
         self.vocabulary = vocabulary
         self.country = country
-        self.today = timezone.now().date()
+        self.today = dates.today()
         self.parsers: dict[str, Callable[[Any, str, ImportField], Any]] = {
             "text": self.text,
             "name": self.text,

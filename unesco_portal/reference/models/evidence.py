@@ -5,9 +5,9 @@ import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, CharField, Value, When
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.dates import PartialDateField, partial_date_checks
 from unesco_portal.core.enums import Freshness, Verification
 from unesco_portal.core.models import PublicModel
@@ -86,7 +86,7 @@ class Evidenced(models.Model):
         """How long ago the record was confirmed."""
         if self.confirmed_on is None:
             return Freshness.UNKNOWN
-        age = (timezone.now().date() - self.confirmed_on).days
+        age = (dates.today() - self.confirmed_on).days
         if age <= settings.FRESH_DAYS:
             return Freshness.FRESH
         return Freshness.DUE if age <= settings.STALE_DAYS else Freshness.STALE
@@ -94,7 +94,7 @@ class Evidenced(models.Model):
 
 def freshness_expression() -> Case:
     """The same as ``Evidenced.freshness``, computed by the database."""
-    today = timezone.now().date()
+    today = dates.today()
     fresh = today - datetime.timedelta(days=settings.FRESH_DAYS)
     stale = today - datetime.timedelta(days=settings.STALE_DAYS)
     return Case(
