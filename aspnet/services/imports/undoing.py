@@ -14,6 +14,7 @@ from ...models import (
     Membership,
     MembershipTerm,
     NationalNetwork,
+    Twinning,
 )
 from .applying import CURRENT, PORTION
 from .matching import DOCUMENT, OF_INSTITUTION
@@ -174,6 +175,10 @@ def refuse_in_use(ids: list[int]) -> None:
     made = dict(rows.filter(undo__kind="new").values_list("institution_id", "pk"))
     used = {made[key] for key in pointed_at(Institution, set(made), without=set(own))}
     used |= {own[key] for key in pointed_at(Membership, set(own), without=set())}
+    members = dict(rows.filter(pk__in=own.values()).values_list("institution_id", "pk"))
+    for side in ("school", "partner"):  # of a member, though they point at the institution
+        twinned = Twinning.objects.filter(**{f"{side}__in": members})
+        used |= {members[key] for key in twinned.values_list(side, flat=True)}
     rows.filter(pk__in=used).update(state=RowState.REFUSED, refusal="in_use")
 
 
