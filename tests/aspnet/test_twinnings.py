@@ -218,8 +218,8 @@ def test_agreement_is_told_to_both_schools_and_to_who_proposed():
 
     assert told() == sorted(
         [
-            ("a@school.example", "A et B sont jumelées"),
-            ("b@school.example", "A y B están hermanadas"),
+            ("a@school.example", "Jumelage entre A et B"),
+            ("b@school.example", "Hermanamiento entre A y B"),
             (proposer.email, "Twinning agreed: A and B"),
         ]
     )
@@ -280,10 +280,10 @@ def test_the_end_of_a_membership_ends_its_twinnings():
 def test_the_clock_ends_it_after_its_last_day(clock):
     last = datetime.date(2026, 11, 30)
     over, open_end = twinned(status="agreed", ends_on=last), twinned(status="agreed")
-    clock.move_to("2026-11-30")
+    clock("2026-11-30")
     assert services.end_twinnings() == 0
 
-    clock.move_to("2026-12-01")
+    clock("2026-12-01")
 
     assert (services.end_twinnings(), services.end_twinnings()) == (1, 0)
     over.refresh_from_db()

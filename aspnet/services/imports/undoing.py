@@ -6,6 +6,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from unesco_portal.workflow.actors import System
+
 from ...enums import RowState, TermBasis
 from ...models import (
     ImportBatch,
@@ -16,7 +18,8 @@ from ...models import (
     NationalNetwork,
     Twinning,
 )
-from .applying import CURRENT, PORTION
+from ..areas import ask_anew
+from .applying import AREA, CURRENT, PORTION
 from .matching import DOCUMENT, OF_INSTITUTION
 
 LOCK = """
@@ -151,6 +154,8 @@ def take_back(batch: ImportBatch, ids: list[int]) -> None:
         for statement in (LOCK, REFUSE_GONE, REFUSE_EDITED, CONFIRMED):
             cursor.execute(statement, params)
         refuse_in_use(ids)
+        rows = batch.rows.filter(pk__in=ids, state=RowState.APPLIED, undo__before__has_key=AREA)
+        moved = list(Institution.objects.filter(pk__in=rows.values("institution")))
         for statement in (
             AUDIT,
             RESTORE_MEMBER_SINCE,
@@ -163,6 +168,7 @@ def take_back(batch: ImportBatch, ids: list[int]) -> None:
             DONE,
         ):
             cursor.execute(statement, params)
+    ask_anew(moved, by=System())
 
 
 def refuse_in_use(ids: list[int]) -> None:
