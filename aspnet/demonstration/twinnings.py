@@ -3,10 +3,7 @@
 import datetime
 from random import Random
 
-from unesco_portal.reference.models import Theme
-
 from ..enums import PUBLIC_TWINNING, TwinningStatus
-from ..forms.institution import CURRENT_TAXONOMY
 from ..models import Institution, Twinning
 
 MOST = 300
@@ -30,13 +27,9 @@ def make_twinnings(rng: Random, now: datetime.datetime) -> int:
         .order_by("pk")
         .values_list("pk", "country_id", "themes", "levels", "languages")
     )
-    if len(rows) < 2:
+    themes = sorted({code for row in rows for code in row[2]})
+    if not themes:
         return 0
-    themes = list(
-        Theme.objects.filter(taxonomy__code=CURRENT_TAXONOMY)
-        .order_by("position")
-        .values_list("code", flat=True)
-    )
     schools = [rng.choice(rows) for _ in range(min(MOST, len(rows) // 20))]
     for country in SHOWN:
         at_home = [row for row in rows if row[1] == country]
@@ -64,7 +57,7 @@ def twinning(
     return Twinning(
         school_id=school[0],
         partner_id=partner[0],
-        theme_id=rng.choice([code for code in school[2] if code in themes] or themes),
+        theme_id=rng.choice(school[2] or themes),
         levels=school[3],
         languages=[code for code in school[4] if code in partner[4]] or school[4][:1],
         status=status,
