@@ -233,16 +233,12 @@ def serves_either_school(user: Any, twinning: Any = None) -> bool:
     return serves.test(user, twinning.school) or serves.test(user, twinning.partner)
 
 
-@rules.predicate
-def acts_for_proposing_school(user: Any, twinning: Any = None) -> bool:
-    """Whoever coordinates the school that proposes."""
-    return twinning is not None and acts_for_school.test(user, twinning.school)
-
-
-@rules.predicate
-def acts_for_partner_school(user: Any, twinning: Any = None) -> bool:
-    """Whoever coordinates the school that is asked."""
-    return twinning is not None and acts_for_school.test(user, twinning.partner)
+def acts_for(side: str) -> rules.Predicate:
+    """Whoever coordinates the ``school`` that proposes, or the ``partner`` that is asked."""
+    return rules.predicate(
+        lambda user, row=None: row is not None and acts_for_school.test(user, getattr(row, side)),
+        name=f"acts_for_{side}",
+    )
 
 
 rules.add_perm("aspnet", is_staff)
@@ -321,12 +317,10 @@ rules.add_perm("aspnet.record_succession", decides_nationally | is_aspnet_coordi
 
 rules.add_perm("aspnet.view_twinning", is_staff | is_public_twinning | serves_either_school)
 rules.add_perm("aspnet.propose_twinning", acts_for_school)
-rules.add_perm("aspnet.agree_twinning", acts_for_partner_school)
-rules.add_perm("aspnet.decline_twinning", acts_for_partner_school)
-rules.add_perm("aspnet.withdraw_twinning", acts_for_proposing_school | is_portal)
-rules.add_perm(
-    "aspnet.end_twinning", acts_for_proposing_school | acts_for_partner_school | is_portal
-)
+rules.add_perm("aspnet.agree_twinning", acts_for("partner"))
+rules.add_perm("aspnet.decline_twinning", acts_for("partner"))
+rules.add_perm("aspnet.withdraw_twinning", acts_for("school") | is_portal)
+rules.add_perm("aspnet.end_twinning", acts_for("school") | acts_for("partner") | is_portal)
 
 may_hold_certificate = coordinates_country_of | is_aspnet_coordination | is_school_itself
 rules.add_perm("aspnet.view_certificate", rules.always_true)
