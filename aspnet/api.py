@@ -23,6 +23,7 @@ from .filters import (
     NationalNetworkFilterSet,
     PathwayFilterSet,
     ResourceItemFilterSet,
+    TwinningFilterSet,
 )
 from .resources import (
     AREAS,
@@ -33,6 +34,7 @@ from .resources import (
     NETWORKS,
     PATHWAYS,
     RESOURCE_ITEMS,
+    TWINNINGS,
 )
 
 
@@ -134,3 +136,10 @@ class PathwayViewSet(ResourceViewSet):
 
     resource = PATHWAYS
     filterset_class = PathwayFilterSet
+
+
+class TwinningViewSet(ResourceViewSet):
+    """Twinnings of schools, agreed and ended."""
+
+    resource = TWINNINGS
+    filterset_class = TwinningFilterSet

@@ -166,7 +166,8 @@ def load_campaigns() -> int:
 
 
 def load_resources() -> int:
-    """Guides, tutorials and teaching materials."""
+    """Guides, tutorials and teaching materials; languages that the sources do not tell stay."""
+    known = dict(ResourceItem.objects.values_list("title", "languages"))
     sources = dict(SourceDocument.objects.values_list("code", "pk"))
     rows = [
         ResourceItem(
@@ -174,6 +175,7 @@ def load_resources() -> int:
             kind=RESOURCE_KINDS[fact["kind"]],
             item_count=fact.get("count"),
             day_count=fact.get("international_days"),
+            languages=fact.get("languages") or known.get(fact["title"], []),
             source_id=sources[fact["source"]],
         )
         for fact in facts()["aspnet"]["resources"]

@@ -20,6 +20,7 @@ from unesco_portal.workflow.actors import LinkHolder, System
 from .enums import (
     PUBLIC_PATHWAY,
     PUBLIC_STANDINGS,
+    PUBLIC_TWINNING,
     ApplicationStatus,
     ReviewLevel,
     ReviewStatus,
@@ -213,6 +214,32 @@ def is_school_itself(actor: Any, record: Any = None) -> bool:
 
 decides_nationally = coordinates_country_of | stands_in_for_vacant_post
 serves = serves_country_of | serves_area_of
+acts_for_school = decides_nationally | serves_area_of
+
+
+@rules.predicate
+def is_public_twinning(user: Any, twinning: Any = None) -> bool:
+    """Agreed on, going on or over, between two schools that everybody may see."""
+    if twinning is None or twinning.status not in PUBLIC_TWINNING:
+        return False
+    return {twinning.school.standing, twinning.partner.standing} <= set(PUBLIC_STANDINGS)
+
+
+@rules.predicate
+def serves_either_school(user: Any, twinning: Any = None) -> bool:
+    """The desks of both schools read what they have proposed to each other."""
+    if twinning is None:
+        return False
+    return serves.test(user, twinning.school) or serves.test(user, twinning.partner)
+
+
+def acts_for(side: str) -> rules.Predicate:
+    """Whoever coordinates the ``school`` that proposes, or the ``partner`` that is asked."""
+    return rules.predicate(
+        lambda user, row=None: row is not None and acts_for_school.test(user, getattr(row, side)),
+        name=f"acts_for_{side}",
+    )
+
 
 rules.add_perm("aspnet", is_staff)
 rules.add_perm("aspnet.view_nationalnetwork", rules.always_true)
@@ -225,7 +252,7 @@ rules.add_perm(
 rules.add_perm("aspnet.view_membership", is_staff | is_of_public_institution | serves)
 rules.add_perm("aspnet.view_institutionname", is_staff | is_of_public_institution | serves)
 rules.add_perm("aspnet.view_application", is_submitted & (is_staff | serves))
-keeps_records_of = decides_nationally | serves_area_of | is_aspnet_coordination
+keeps_records_of = acts_for_school | is_aspnet_coordination
 rules.add_perm("aspnet.edit_institution", keeps_records_of)
 rules.add_perm("aspnet.confirm_institution", keeps_records_of)
 rules.add_perm("aspnet.assign_area", decides_nationally | is_aspnet_coordination)
@@ -287,6 +314,13 @@ rules.add_perm("aspnet.renew_membership", is_aspnet_coordination)
 rules.add_perm("aspnet.view_membershipterm", is_staff | serves)
 rules.add_perm("aspnet.view_succession", is_staff | serves)
 rules.add_perm("aspnet.record_succession", decides_nationally | is_aspnet_coordination)
+
+rules.add_perm("aspnet.view_twinning", is_staff | is_public_twinning | serves_either_school)
+rules.add_perm("aspnet.propose_twinning", acts_for_school)
+rules.add_perm("aspnet.agree_twinning", acts_for("partner"))
+rules.add_perm("aspnet.decline_twinning", acts_for("partner"))
+rules.add_perm("aspnet.withdraw_twinning", acts_for("school") | is_portal)
+rules.add_perm("aspnet.end_twinning", acts_for("school") | acts_for("partner") | is_portal)
 
 may_hold_certificate = coordinates_country_of | is_aspnet_coordination | is_school_itself
 rules.add_perm("aspnet.view_certificate", rules.always_true)

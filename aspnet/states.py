@@ -15,6 +15,7 @@ from .enums import (
     ReportStatus,
     ReviewStatus,
     RoundStatus,
+    TwinningStatus,
     YearStatus,
 )
 
@@ -185,4 +186,19 @@ ROUND = Machine(
     ),
     country_path="network__country_id",
     select_related=("network",),
+)
+
+TWINNING = Machine(
+    "aspnet.Twinning",
+    states=(
+        State(TwinningStatus.PROPOSED, AREA, "TWINNING_ANSWER_DAYS"),
+        # Its last day, where one is planned, ends it by a clock.
+        State(TwinningStatus.AGREED, outside=_("the two schools")),
+        State(TwinningStatus.ENDED),
+        State(TwinningStatus.DECLINED),
+        State(TwinningStatus.WITHDRAWN),
+    ),
+    country_path="partner__country_id",
+    area_path="partner__area_id",
+    select_related=("school", "partner"),
 )

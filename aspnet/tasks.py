@@ -103,3 +103,9 @@ def ask_to_confirm() -> None:
 def refresh_freshness() -> None:
     """Compute freshness by country anew where institutions have changed."""
     freshness.refresh()
+
+
+@shared_task(name="aspnet.end_twinnings")
+def end_twinnings() -> None:
+    """End twinnings whose last day has passed."""
+    services.end_twinnings()

@@ -7,6 +7,7 @@ from .desk_urls import patterns as desk_patterns
 from .figure_urls import patterns as figure_patterns
 from .round_urls import patterns as round_patterns
 from .succession_urls import patterns as succession_patterns
+from .twinning_urls import patterns as twinning_patterns
 from .views import (
     application,
     bulk,
@@ -203,6 +204,7 @@ urlpatterns = [
         name="membership-transition",
     ),
     *succession_patterns,
+    *twinning_patterns,
     path("workspace/networks/<str:country>/", network.NetworkView.as_view(), name="network"),
     path("schools/<str:public_id>/logo/", logo.LogoRightView.as_view(), name="logo-right"),
     path("schools/<str:public_id>/logo/<str:name>", logo.LogoFileView.as_view(), name="logo-file"),

@@ -24,6 +24,7 @@ COLLECTIONS = {
     "pathways": aspnet.PathwayViewSet,
     "campaigns": aspnet.CampaignViewSet,
     "aspnet-resources": aspnet.ResourceItemViewSet,
+    "twinnings": aspnet.TwinningViewSet,
     "meetings": events.MeetingViewSet,
     "experts": experts.ExpertViewSet,
     "convention-parties": experts.PartyViewSet,

@@ -50,6 +50,7 @@ SOURCES = (
     "templates/aspnet/_country.html",
     "templates/aspnet/_freshness*.html",
     "templates/aspnet/_home.html",
+    "templates/aspnet/_institution_twinnings.html",
     "templates/aspnet/_published.html",
     "templates/aspnet/about.html",
     "templates/aspnet/coordinator_list.html",

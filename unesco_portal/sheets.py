@@ -13,7 +13,7 @@ from aspnet.checklist import first_days
 from aspnet.deadlines import deadlines_of
 from aspnet.enums import Standing
 from aspnet.intake import open_windows
-from aspnet.models import Institution, NationalNetwork
+from aspnet.models import Institution, NationalNetwork, Twinning
 from aspnet.services import standings_of
 from centres import counts as centre_counts
 from centres.models import Centre
@@ -156,10 +156,12 @@ def network_section(country: Country, user: Any) -> dict[str, Any]:
     networks = NationalNetwork.objects.filter(country=country)
     posts = Appointment.objects.current().coordinators().in_country(country.code)
     schools = Institution.objects.visible_to(user).members().filter(country=country)
+    twinnings = Twinning.objects.public().agreed().of_country(country.code)
     return {
         "network": networks.select_related("national_commission").first(),
         "coordinators": posts.filter(person__is_public=True).select_related("person"),
         "schools": schools.order_by("sort_name", "public_id")[:SHOWN],
+        "twinnings": twinnings.with_schools().order_by("-agreed_on", "-pk")[:SHOWN],
         "members": counts.members(country=country),
         "freshness": freshness.of_country(country.code),
     }

@@ -17,6 +17,7 @@ from .reports import (
 )
 from .rounds import ConfirmationAdmin, ConfirmationRequestAdmin, RenewalRoundAdmin, RoundEntryAdmin
 from .terms import MembershipTermAdmin, SuccessionAdmin
+from .twinnings import TwinningAdmin
 
 __all__ = [
     "ApplicationAdmin",
@@ -50,5 +51,6 @@ __all__ = [
     "SignatoryAdmin",
     "SigningKeyAdmin",
     "SuccessionAdmin",
+    "TwinningAdmin",
     "history_of",
 ]

@@ -38,6 +38,7 @@ from ..models import (
     RoundEntry,
     Signatory,
     Succession,
+    Twinning,
 )
 from ..services.attachments import forget_files
 from .areas import ACCOUNTS as OF_AREAS
@@ -49,6 +50,7 @@ from .institutions import InstitutionWriter
 from .pathways import make_pathways
 from .reports import acts_on_reports, make_reports, remove_reports
 from .rounds import remove_rounds
+from .twinnings import make_twinnings
 from .vocabulary import Place, Vocabulary, places, shares
 
 LARGE = 100_000  # from here on indexes are built afterwards, and inserts keep no history
@@ -80,6 +82,7 @@ def generate(institutions: int, countries: int, seed: int, tell: Tell = print) -
     """Generate the network; the same seed gives the same network. Replaces an earlier one."""
     rng = Random(seed)  # noqa: S311 -- plausible data, not secrets
     rng_of_areas = Random(seed)  # noqa: S311 -- of its own: what else is made stays the same
+    rng_of_twinnings = Random(seed)  # noqa: S311 -- likewise
     vocabulary = Vocabulary()
     now = timezone.now()
     with transaction.atomic():
@@ -95,6 +98,7 @@ def generate(institutions: int, countries: int, seed: int, tell: Tell = print) -
         tell(f"{applications} applications")
         if institutions < LARGE:
             tell(f"{make_areas(rng_of_areas, vocabulary, now.date())} areas of networks")
+            tell(f"{make_twinnings(rng_of_twinnings, now)} twinnings")
             tell(f"{make_certificates(rng, now.date()):,} certificates")
             tell(f"{make_reports(rng, now, institutions):,} plans and reports")
     with connection.cursor() as cursor:
@@ -241,11 +245,13 @@ def remove(tell: Tell = print) -> None:
         certificates = Certificate.objects.filter(is_generated=True)
         entries = RoundEntry.objects.filter(institution__is_generated=True)
         rounds = RenewalRound.objects.filter(is_generated=True)
+        twinnings = Twinning.objects.filter(is_generated=True)
         tables = (applications, rows, memberships, networks, reviews, pathways, certificates)
-        forget_acts(*tables, *acts_on_reports(), entries, rounds)
+        forget_acts(*tables, *acts_on_reports(), entries, rounds, twinnings)
         remove_rounds()
         remove_reports()
         MembershipTerm.objects.filter(membership__in=memberships)._raw_delete("default")
+        twinnings._raw_delete("default")
         remove_successions(rows)
         certificates._raw_delete("default")
         CertificateIssue.objects.filter(network__is_generated=True).delete()

@@ -75,6 +75,7 @@ from .round import (
     RoundStatus,
 )
 from .term import JOINING, MembershipCondition, SuccessionKind, TermBasis
+from .twinning import OPEN_TWINNING, PUBLIC_TWINNING, TwinningStatus
 
 __all__ = [
     "ADOPTED_PATHWAY",
@@ -94,8 +95,10 @@ __all__ = [
     "LOW_RISK_FIELDS",
     "OPEN_APPLICATION",
     "OPEN_REVIEW",
+    "OPEN_TWINNING",
     "PUBLIC_PATHWAY",
     "PUBLIC_STANDINGS",
+    "PUBLIC_TWINNING",
     "RUNNING_ROUND",
     "SILENT",
     "TOLD_STATUSES",
@@ -157,6 +160,7 @@ __all__ = [
     "Step",
     "SuccessionKind",
     "TermBasis",
+    "TwinningStatus",
     "Verdict",
     "YearStatus",
 ]

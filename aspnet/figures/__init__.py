@@ -1,11 +1,11 @@
 """Figures of the network: each a declaration; adding one is adding a ``Figure``.
 
-``members``, ``cases`` and ``reports`` declare; ``registry`` says what a declaration is; ``reading``
-counts, keeps and folds; ``drawing`` makes the picture. Page, table, file and the tests of all
-figures follow.
+``members``, ``cases``, ``reports`` and ``joint`` declare; ``registry`` says what a declaration is;
+``reading`` counts, keeps and folds; ``drawing`` makes the picture. Page, table, file and the tests
+of all figures follow.
 """
 
-from . import cases, members, reports
+from . import cases, joint, members, reports
 from .reading import Reading, Row, read, read_all, refresh
 from .registry import FIGURES, WORLD, Figure, Form, Found, Measure, Scope, Subject, figures_for
 from .vocabulary import AGES, Age
@@ -25,6 +25,7 @@ __all__ = [
     "Subject",
     "cases",
     "figures_for",
+    "joint",
     "members",
     "read",
     "read_all",

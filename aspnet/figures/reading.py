@@ -197,11 +197,12 @@ def folded(figure: Figure, lines: Iterable[Line]) -> tuple[tuple[str, tuple[int,
 
 
 def share_of(figure: Figure, values: tuple[int, ...]) -> int | None:
-    """A percentage of the first measure, rounded down: 100 means all."""
-    if not figure.share or not values[0]:
-        return None
+    """A percentage of the whole, rounded down: 100 means all."""
     names = [measure.name for measure in figure.measures]
-    return sum(values[names.index(name)] for name in figure.share) * 100 // values[0]
+    whole = values[names.index(figure.whole)] if figure.whole else values[0]
+    if not figure.share or not whole:
+        return None
+    return sum(values[names.index(name)] for name in figure.share) * 100 // whole
 
 
 def sorted_rows(figure: Figure, rows: Iterable[Row]) -> list[Row]:

@@ -25,6 +25,8 @@ class Subject(StrEnum):
     APPLICATIONS = "applications"  # also those that are over: cases, not institutions
     REPORTS = "reports"
     NETWORKS = "networks"
+    TWINNINGS = "twinnings"
+    MATERIALS = "materials"
 
 
 class Form(StrEnum):
@@ -76,8 +78,9 @@ class Figure:
     """A table of numbers with its definition.
 
     ``codes`` are shown in this order, zeros too; without them the largest first, or by year.
-    ``share`` names the measures whose sum is told as a percentage of the first measure. For the
-    public, rows whose first measure is below ``least`` are left out: they would tell of a school.
+    ``share`` names the measures whose sum is told as a percentage of ``whole``, else of the first
+    measure. For the public, rows whose first measure is below ``least`` are left out: they would
+    tell of a school.
     """
 
     name: str = field(kw_only=False)
@@ -94,6 +97,7 @@ class Figure:
     codes: tuple[str, ...] = ()
     share: tuple[str, ...] = ()
     share_label: Words = ""
+    whole: str = ""
     least: int = 0
     is_yearly: bool = False
     is_national: bool = True

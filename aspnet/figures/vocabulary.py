@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.columns import Words
 from unesco_portal.reference.models import InternationalDay
-from unesco_portal.reference.vocabularies import COUNTRIES, REGIONS, THEMES, Vocabulary
+from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES, REGIONS, THEMES, Vocabulary
 
 from ..enums import ApplicationStatus, Level, Ownership
 from ..models import Campaign
@@ -91,3 +91,14 @@ def day(code: str) -> Words:
 def campaign(code: str) -> Words:
     """The campaign; schools also name some that are not in the list."""
     return CAMPAIGNS.word(code) if code else _("another one, named by the school")
+
+
+def pair(code: str) -> Words:
+    """Two countries, or one within which both schools lie."""
+    one, other = (COUNTRIES.word(part) for part in code.split("-"))
+    return _("within %(country)s") % {"country": one} if one == other else f"{one} – {other}"
+
+
+def language(code: str) -> Words:
+    """The language's name."""
+    return LANGUAGES.word(code) if code else _("not known")

@@ -12,6 +12,7 @@ from .networks import (
 from .pathways import PathwayFilterSet
 from .reports import AssessmentFilterSet, NationalReportFilterSet, SchoolReportFilterSet
 from .round import RoundEntryFilterSet
+from .twinnings import PeerFilterSet, TwinningFilterSet, WorkspaceTwinningFilterSet
 
 __all__ = [
     "OUTSIDE",
@@ -25,8 +26,11 @@ __all__ = [
     "NationalNetworkFilterSet",
     "NationalReportFilterSet",
     "PathwayFilterSet",
+    "PeerFilterSet",
     "ResourceItemFilterSet",
     "RoundEntryFilterSet",
     "SchoolReportFilterSet",
+    "TwinningFilterSet",
     "WorkspaceInstitutionFilterSet",
+    "WorkspaceTwinningFilterSet",
 ]

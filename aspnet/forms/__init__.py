@@ -43,6 +43,7 @@ from .round import (
     WhoAnswersForm,
 )
 from .succession import JoiningForm, RenewalForm, SplitForm
+from .twinning import TwinningForm
 
 __all__ = [
     "ActivitiesForm",
@@ -88,6 +89,7 @@ __all__ = [
     "SplitForm",
     "StageFormSet",
     "StatementForm",
+    "TwinningForm",
     "UploadForm",
     "WhoAnswersForm",
     "WindowFormSet",

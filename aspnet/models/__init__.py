@@ -22,6 +22,7 @@ from .school_report import ReportReminder, ReportVersion, SchoolReport
 from .school_year import SchoolYear
 from .succession import Succession
 from .term import MembershipTerm
+from .twinning import Twinning
 
 __all__ = [
     "Activity",
@@ -69,4 +70,5 @@ __all__ = [
     "Signatory",
     "SigningKey",
     "Succession",
+    "Twinning",
 ]

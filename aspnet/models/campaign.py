@@ -1,15 +1,17 @@
 """What the network does together, and the material made for it."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.codes import PublicCodeField
 from unesco_portal.core.models import PublicModel
 from unesco_portal.reference.enums import Qualifier
-from unesco_portal.reference.models import Country, SourceDocument
+from unesco_portal.reference.models import Country, Language, SourceDocument
 
 from ..enums import CampaignKind, ResourceKind
 from ..querysets import PublicQuerySet
+from .institution import refuse_unknown_codes
 
 
 class Campaign(PublicModel):
@@ -55,6 +57,13 @@ class ResourceItem(PublicModel):
     kind = models.CharField(_("kind"), max_length=18, choices=ResourceKind)
     item_count = models.PositiveIntegerField(_("how many"), null=True, blank=True)
     day_count = models.PositiveIntegerField(_("international days covered"), null=True, blank=True)
+    languages = ArrayField(
+        models.CharField(max_length=3),
+        verbose_name=_("languages"),
+        default=list,
+        blank=True,
+        help_text=_("Codes of those in which there is one; empty: not known."),
+    )
     source = models.ForeignKey(SourceDocument, models.PROTECT, related_name="aspnet_resources")
 
     objects = PublicQuerySet.as_manager()
@@ -66,3 +75,8 @@ class ResourceItem(PublicModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Languages come from the list."""
+        super().clean()
+        refuse_unknown_codes(self, languages=Language)

@@ -245,15 +245,7 @@ class Institution(SearchableModel, Evidenced, PublicModel):
         """Codes must be in the reference lists; arrays cannot carry foreign keys."""
         super().clean()
         refuse_area_elsewhere(self)
-        for name, model in (("languages", Language), ("themes", Theme)):
-            codes = set(getattr(self, name))
-            unknown = codes - set(
-                model.objects.filter(code__in=codes).values_list("code", flat=True)
-            )
-            if unknown:
-                raise ValidationError(
-                    {name: _("Not in the list: %(codes)s.") % {"codes": ", ".join(sorted(unknown))}}
-                )
+        refuse_unknown_codes(self, languages=Language, themes=Theme)
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -280,3 +272,14 @@ class InstitutionName(PublicModel):
 
     def __str__(self) -> str:
         return self.name
+
+
+def refuse_unknown_codes(record: models.Model, **lists: type[Language | Theme]) -> None:
+    """Arrays of codes hold what stands in the reference lists, and nothing else."""
+    for name, model in lists.items():
+        codes = set(getattr(record, name))
+        unknown = codes - set(model.objects.filter(code__in=codes).values_list("code", flat=True))
+        if unknown:
+            raise ValidationError(
+                {name: _("Not in the list: %(codes)s.") % {"codes": ", ".join(sorted(unknown))}}
+            )

@@ -24,6 +24,7 @@ from .reports import (
 )
 from .round import ConfirmationQuerySet, RenewalRoundQuerySet, RoundEntryQuerySet
 from .term import MembershipTermQuerySet, SuccessionQuerySet
+from .twinning import TwinningQuerySet
 
 __all__ = [
     "ApplicationQuerySet",
@@ -54,5 +55,6 @@ __all__ = [
     "SignatoryQuerySet",
     "SigningKeyQuerySet",
     "SuccessionQuerySet",
+    "TwinningQuerySet",
     "of_network",
 ]

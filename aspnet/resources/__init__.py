@@ -6,6 +6,7 @@ from .certificates import CERTIFICATES
 from .institutions import INSTITUTIONS
 from .networks import COORDINATORS, NETWORKS
 from .pathways import PATHWAYS
+from .twinnings import TWINNINGS
 
 __all__ = [
     "AREAS",
@@ -16,4 +17,5 @@ __all__ = [
     "NETWORKS",
     "PATHWAYS",
     "RESOURCE_ITEMS",
+    "TWINNINGS",
 ]

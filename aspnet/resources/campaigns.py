@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.resources import Column, Resource
-from unesco_portal.reference.vocabularies import COUNTRIES
+from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
 
 from ..models import Campaign, ResourceItem
 from .shared import FROM_SOURCES
@@ -43,6 +43,7 @@ RESOURCE_ITEMS = Resource(
         Column("kind"),
         Column("item_count"),
         Column("day_count"),
+        Column("languages", display=LANGUAGES.word),
         Column("source", source="source__code", label=_("source")),
     ),
     orderings={"title": ("title",), "id": ("public_id",)},

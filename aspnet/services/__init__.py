@@ -126,6 +126,7 @@ from .successions import (
     undo_succession,
 )
 from .terms import RENEWABLE, remind_of_terms, renew_membership, term_mark
+from .twinnings import end_twinnings, propose_twinning
 
 __all__ = [
     "CONFIRMING_ROLES",
@@ -180,6 +181,7 @@ __all__ = [
     "draft_pathway",
     "draft_token",
     "drop_unverified_applications",
+    "end_twinnings",
     "facts_of",
     "give_answer",
     "hand_over_pack",
@@ -219,6 +221,7 @@ __all__ = [
     "preview_renewal",
     "preview_round",
     "propose_lapses",
+    "propose_twinning",
     "record_joining",
     "record_split",
     "remind_of_reports",

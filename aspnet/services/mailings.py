@@ -24,6 +24,7 @@ from ..models import Institution, NationalNetwork
 FACTS = ("public_id", "name", "email", "main_language", "country_id", "is_generated")
 MOST_CHOSEN = 20_000  # a selection is looked at as a whole, those left out too
 ONE_COUNTRY = _("Write to the schools of one country at a time.")
+ONE_AREA = _("Write to the schools of one area at a time.")
 
 
 def may_mail(user: Any) -> bool:
@@ -58,6 +59,7 @@ def addressees(schools: QuerySet[Institution]) -> list[tuple[str, Addressee]]:
 def prepare(mailing: Mailing, schools: QuerySet[Institution]) -> list[Addressee]:
     """Whom a mailing is for; one country's mailing is that network's, answers go to its office.
 
+    Who coordinates areas only acts for the one in which the schools lie.
     Raises ``DomainError`` for more schools than can be looked at.
     """
     if schools.count() > MOST_CHOSEN:
@@ -69,7 +71,17 @@ def prepare(mailing: Mailing, schools: QuerySet[Institution]) -> list[Addressee]
         (mailing.country_id,) = countries
         network = NationalNetwork.objects.filter(country=mailing.country_id).first()
         mailing.reply_to = network.contact_email if network else ""
+    areas = set(schools.order_by().values_list("area", flat=True).distinct())
+    is_of_one = len(areas) == 1 and acts_for_areas(mailing.author, mailing.country_id)
+    mailing.area_id = areas.pop() if is_of_one else None
     return [one for __, one in found]
+
+
+def acts_for_areas(user: Any, country: str | None) -> bool:
+    """Whether somebody writes to schools of a country as coordinator of an area of it only."""
+    if holds(user, Role.ASPNET_COORDINATION):
+        return False
+    return country not in countries_of(user, COORDINATOR_ROLES)
 
 
 def mail_schools(
@@ -84,4 +96,6 @@ def mail_schools(
     found = prepare(mailing, within_reach(schools, by))
     if mailing.country_id is None and not holds(by, Role.ASPNET_COORDINATION):
         raise DomainError(ONE_COUNTRY)
+    if mailing.area_id is None and acts_for_areas(by, mailing.country_id):
+        raise DomainError(ONE_AREA)
     return send_mailing(mailing, found, by=by, seen=seen)

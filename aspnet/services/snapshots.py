@@ -20,11 +20,12 @@ from ..models import (
     Membership,
     MembershipTerm,
     Succession,
+    Twinning,
 )
 from .imports.undoing import pointed_at
 
 Rows = dict[str, dict[str, dict[str, Any]]]
-MODELS = (Membership, MembershipTerm, Certificate, Institution, InstitutionName)
+MODELS = (Membership, MembershipTerm, Certificate, Institution, InstitutionName, Twinning)
 TABLES = {model._meta.db_table: model for model in MODELS}
 COMPUTED = ["search", "sort_name", "main_language", "period"]
 OF_MEMBERSHIPS = (
@@ -36,8 +37,9 @@ WHERE = {
     "aspnet_certificate": OF_MEMBERSHIPS,
     "aspnet_institution": "id = ANY(%s)",
     "aspnet_institutionname": "institution_id = ANY(%s)",
+    "aspnet_twinning": "ARRAY[school_id, partner_id] && %s::bigint[]",
 }
-STATED = {"aspnet_membership", "aspnet_certificate"}
+STATED = {"aspnet_membership", "aspnet_certificate", "aspnet_twinning"}
 
 
 def rows_of(*institutions: Institution) -> Rows:
@@ -147,7 +149,7 @@ def update(table: str, key: str, before: dict[str, Any], after: dict[str, Any]) 
 def tell_state(
     table: str, key: int, before: dict[str, Any], after: dict[str, Any], *, by: User
 ) -> None:
-    """A membership or certificate that stands again has it in its trail."""
+    """A membership, certificate or twinning that stands again has it in its trail."""
     if table not in STATED or before["status"] == after["status"]:
         return
     record = TABLES[table]._base_manager.get(pk=key)

@@ -11,8 +11,10 @@ import rules
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from unesco_portal.accounts.models import User
 from unesco_portal.core import dates
@@ -30,8 +32,9 @@ from ..enums import (
     MembershipStatus,
     SuccessionKind,
 )
-from ..models import Institution, InstitutionName, Membership, Succession
+from ..models import Institution, InstitutionName, Membership, Succession, Twinning
 from .snapshots import changed_since, difference, restore, rows_of
+from .twinnings import move_twinnings, moving_twinnings
 
 COPIED = (
     "country_id",
@@ -119,6 +122,8 @@ def lock(*institutions: Institution) -> list[Institution]:
     found = {row.pk: row for row in rows.filter(pk__in=keys).order_by("pk")}
     if len(found) < len(set(keys)):
         raise DomainError(_("One of the institutions is not there any more."))
+    twinnings = Twinning.objects.filter(Q(school__in=keys) | Q(partner__in=keys))
+    list(twinnings.order_by("pk").select_for_update())
     return [found[key] for key in keys]
 
 
@@ -151,6 +156,7 @@ def record_joining(
     if seen and seen != seen_mark(earlier, later, preview_joining(earlier, later, kind)):
         raise DomainError(_("What would change is no longer what was shown: look at it again."))
     before = rows_of(earlier, later)
+    move_twinnings(earlier, later, by=by)
     end(earlier, by=by, reason=end_reason(later, kind), existence=Existence.MERGED)
     if kind == SuccessionKind.DUPLICATE:
         keep_names(earlier, later)
@@ -336,6 +342,7 @@ def preview_joining(earlier: Institution, later: Institution, kind: str) -> list
             lines.append(
                 _("%(name)s is no member: it does not become one by this.") % {"name": later}
             )
+    lines += preview_twinnings(earlier, later)
     if kind == SuccessionKind.DUPLICATE:
         lines.append(_("The names of this record become further names of the other one."))
     lines.append(_("This record stays at its address and points to %(name)s.") % {"name": later})
@@ -344,3 +351,18 @@ def preview_joining(earlier: Institution, later: Institution, kind: str) -> list
         % {"days": settings.SUCCESSION_UNDO_DAYS}
     )
     return lines
+
+
+def preview_twinnings(earlier: Institution, later: Institution) -> list[str]:
+    """How many twinnings would go on with the other institution, and how many would end."""
+    moving = len(moving_twinnings(earlier, later))
+    ending = Twinning.objects.of(earlier).open().count() - moving
+    goes_on = ngettext(
+        "%(count)s twinning goes on with %(name)s.",
+        "%(count)s twinnings go on with %(name)s.",
+        moving,
+    )
+    ends = ngettext("%(count)s twinning ends.", "%(count)s twinnings end.", ending)
+    lines = [(moving, goes_on % {"count": moving, "name": later})]
+    lines.append((ending, ends % {"count": ending}))
+    return [words for count, words in lines if count]

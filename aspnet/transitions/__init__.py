@@ -111,6 +111,14 @@ from .termination import (
     propose_termination,
     termination_basis,
 )
+from .twinning import (
+    agree_twinning,
+    decline_twinning,
+    end_twinning,
+    end_with_member,
+    refuse_non_members,
+    withdraw_twinning,
+)
 
 __all__ = [
     "ALREADY_OPEN",
@@ -122,6 +130,7 @@ __all__ = [
     "accept_reports",
     "admit",
     "advance_stage",
+    "agree_twinning",
     "announce_issue",
     "applicant",
     "apply_import",
@@ -146,12 +155,15 @@ __all__ = [
     "decline",
     "decline_members",
     "decline_review",
+    "decline_twinning",
     "drop_asked",
     "drop_review",
     "end",
     "end_membership",
     "end_stage",
     "end_terms",
+    "end_twinning",
+    "end_with_member",
     "end_with_membership",
     "extend_stage",
     "fail_import",
@@ -196,6 +208,7 @@ __all__ = [
     "record_issue",
     "record_order",
     "refuse",
+    "refuse_non_members",
     "reissue",
     "report_url",
     "required_signatory",
@@ -230,4 +243,5 @@ __all__ = [
     "unpublish_report",
     "withdraw",
     "withdraw_membership",
+    "withdraw_twinning",
 ]

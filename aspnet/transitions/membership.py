@@ -15,6 +15,7 @@ from .letters import school_of_membership
 from .standing import set_standing
 from .term import end_terms
 from .termination import check_heard, close_hearing
+from .twinning import end_with_member
 
 CURRENT = [
     MembershipStatus.MEMBER,
@@ -94,11 +95,12 @@ def terminate(membership: Membership, *, by: Any, reason: str = "") -> None:
 
 
 def end(membership: Membership, reason: str) -> None:
-    """What the end of a membership means for its institution, its certificate and its term."""
+    """What the end of a membership means: for the institution, certificate, term, twinnings."""
     today = dates.today()
     revoke_with_membership(membership, reason)
     end_terms(membership, today)
     membership.ended_on = today.isoformat()
     membership.end_reason = reason[:400]
     close_hearing(membership, HearingOutcome.CLOSED)
+    end_with_member(membership.institution)
     set_standing(membership.institution, Standing.FORMER)

@@ -42,6 +42,9 @@ OTHER_ACTS = {
     "aspnet.ask_area_review": gettext_lazy("Area asked for its opinion"),
     "aspnet.assign_area": gettext_lazy("Put into another area"),
     "aspnet.cosign_application": gettext_lazy("Signed by the National Commission"),
+    "aspnet.propose_twinning": gettext_lazy("Twinning proposed"),
+    "aspnet.move_twinning": gettext_lazy("Moved to the school that goes on"),
+    "aspnet.undo_succession": gettext_lazy("Merger, split or duplicate taken back"),
     "aspnet.draft_pathway": gettext_lazy("Draft written"),
 }
 NOT_FOR_THE_APPLICANT = {

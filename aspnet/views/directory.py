@@ -33,9 +33,11 @@ from ..models import (
     NationalNetwork,
     ResourceItem,
     Succession,
+    Twinning,
 )
 from ..resources import AREAS, COORDINATORS, INSTITUTIONS
 from .report_content import published_of
+from .twinnings import twinnings_of
 
 MOST_RELATED = 5
 SUMMARISED = {*COUNTED_BY, "standing", STANDING_NOT}
@@ -178,6 +180,7 @@ class InstitutionDetailView(ResourceDetailView):
             "published": published_of(record),
             "can_edit": self.request.user.has_perm("aspnet.edit_institution", record),
             "logo": services.logo_right(record),
+            "twinnings": twinnings_of(record, Twinning.objects.public()),
             **relatives(record),
         }
 

@@ -23,10 +23,10 @@ from ..forms import ApplyForm, ColumnsForm, DecisionForm, UploadForm
 from ..models import ImportBatch, ImportRow, Institution, NationalNetwork
 from ..services import imports
 from .cases import case_timeline
+from .import_words import cell_words, rows_words
 from .limits import MadeOnDemand, Uploads
 
 PAGE = 50
-MOST_CELLS = 1_000_000  # further right than any sheet goes
 TONES = {
     ImportStatus.APPLIED: "positive",
     ImportStatus.UPLOADED: "attention",
@@ -217,7 +217,7 @@ class ImportDetailView(ImportView):
             and request.user.has_perm("aspnet.decide_import", self.batch),
             tabs=self.tabs(chosen),
             chosen=chosen,
-            rows=[row_words(self.batch, row) for row in page[:PAGE]],
+            rows=rows_words(self.batch, page[:PAGE]),
             notes=[imports.note_words(note) for note in self.batch.notes],
             timeline=case_timeline(self.batch),
             due_at=machine.due_at(self.batch),
@@ -304,7 +304,7 @@ class ImportRowView(ImportView):
             batch=self.batch,
             form=form if can_decide else None,
             cells=cell_words(self.batch, row),
-            row=row_words(self.batch, row),
+            row=rows_words(self.batch, [row])[0],
         )
 
 
@@ -370,66 +370,6 @@ class ImportTransitionView(TransitionView):
             if kwargs["verb"] == transitions.map_columns.name:
                 return redirect("aspnet:import-columns", kwargs["country"], kwargs["public_id"])
         return super().dispatch(request, *args, **kwargs)
-
-
-def row_words(batch: ImportBatch, row: ImportRow) -> dict[str, Any]:
-    """A row for the report; columns are called as in the sheet."""
-    labels = {found.name: str(found.label) for found in imports.fields_of(batch.kind)}
-    at = {name: int(position) for position, name in batch.mapping.items()}
-    headings = {name: batch.headings[place] for name, place in at.items()}
-    written = row.cells[at["name"]] if at.get("name", MOST_CELLS) < len(row.cells) else ""
-    return {
-        "number": row.sheet_row,
-        "name": row.values.get("name") or written or row.code or row.number,
-        "city": row.values.get("city", ""),
-        "institution": row.institution,
-        "outcome": row.get_outcome_display(),
-        "decision": row.get_decision_display() if row.decision else "",
-        "state": row.get_state_display(),
-        "refusal": imports.refusal_words(row.refusal) if row.refusal else "",
-        "needs_headquarters": row.needs_headquarters,
-        "problems": [
-            {
-                "column": headings.get(problem["field"]) or labels[problem["field"]],
-                "value": problem["value"],
-                "words": imports.problem_words(problem),
-                "suggestion": problem["suggestion"],
-                "level": problem["level"],
-            }
-            for problem in row.problems
-        ],
-        "changes": [
-            {
-                "field": headings.get(name) or labels[name],
-                "before": plain(before),
-                "after": plain(after),
-            }
-            for name, (before, after) in row.changes.items()
-        ]
-        + [
-            {"field": headings.get(name) or labels[name], "before": "", "after": value}
-            for name, value in ({"number": row.number} | row.membership).items()
-            if row.needs_headquarters and value and name not in row.changes
-        ],
-    }
-
-
-def plain(value: Any) -> str:
-    """A value in a few letters."""
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return "" if value is None else str(value)
-
-
-def cell_words(batch: ImportBatch, row: ImportRow) -> list[dict[str, Any]]:
-    """The cells of a row under their headings."""
-    return [
-        {
-            "label": heading or _("column %(number)s") % {"number": position + 1},
-            "value": row.cells[position] if position < len(row.cells) else "",
-        }
-        for position, heading in enumerate(batch.headings)
-    ]
 
 
 def page_number(request: HttpRequest) -> int:

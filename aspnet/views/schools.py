@@ -35,6 +35,7 @@ from .compliance import year_lines
 from .journal import journal_of
 from .reach import own_institution
 from .successions import succession_panel, terms_panel
+from .twinnings import twinning_panel
 
 RELATIVES = {"successor", "predecessors"}  # told with the mergers and splits
 HEADLINE = {"id", "name", "country_name", "page", "freshness", "confirmed_on", "is_generated"}
@@ -135,6 +136,7 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
             "panel": certificate_panel(record, request.user),
             **journal_of(record, request.user),
             "terms": terms_panel(membership, request.user),
+            "twinnings": twinning_panel(record, request.user),
             "successions": succession_panel(record, request.user),
         }
         return render(request, "aspnet/workspace_institution.html", context)

@@ -21,6 +21,7 @@ from tests.factories.people import (
 from tests.factories.workflow import MailingFactory
 from tests.pages import text_of, told
 from unesco_portal.accounts.models import Invitation, User
+from unesco_portal.core.exceptions import DomainError
 from unesco_portal.people.enums import Role
 from unesco_portal.people.models import Appointment, Area
 from unesco_portal.workflow.models import AuditEntry, Mailing, Notification, OutgoingMail
@@ -273,7 +274,7 @@ def test_mails_go_to_the_schools_of_the_own_area_only():
 def test_a_mail_to_the_area_is_read_by_its_author_while_the_appointment_lasts(client, sign_in):
     area = AreaFactory()
     author, colleague = area_coordinator(area), area_coordinator(AreaFactory())
-    mailing = MailingFactory(author=author, country=area.country)
+    mailing = MailingFactory(author=author, country=area.country, area=area)
 
     assert sign_in(author).get(f"/workspace/mailings/{mailing.public_id}/").status_code == 200
     assert sign_in(colleague).get(f"/workspace/mailings/{mailing.public_id}/").status_code == 404
@@ -281,3 +282,49 @@ def test_a_mail_to_the_area_is_read_by_its_author_while_the_appointment_lasts(cl
     Appointment.objects.filter(person=author.person).update(start_on="2019", end_on="2020")
 
     assert Mailing.objects.visible_to(User.objects.get(pk=author.pk)).count() == 0
+
+
+def test_a_mailing_keeps_the_area_that_its_author_acted_for():
+    old, new = AreaFactory(name_en="Old"), AreaFactory(name_en="New")
+    author = area_coordinator(old)
+    school = member(area=old, email="office@school.example")
+    mailing = Mailing(subject_en="Conference", text_en="Come.")
+
+    services.mail_schools(mailing, Institution.objects.filter(pk=school.pk), by=author)
+
+    assert Mailing.objects.get().area == old
+    assert Mailing.objects.visible_to(author).count() == 1
+
+    Appointment.objects.filter(person=author.person).update(start_on="2019", end_on="2020")
+    AppointmentFactory(
+        person=author.person, role="sub_national_coordinator", country=new.country, area=new
+    )
+    moved = User.objects.get(pk=author.pk)
+    assert Mailing.objects.visible_to(moved).count() == 0
+    assert not moved.has_perm("workflow.view_mailing", Mailing.objects.get())
+
+
+def test_a_national_mailing_is_of_no_area():
+    area = AreaFactory()
+    author = coordinator("SN")
+    area_coordinator(area)
+    school = member(area=area, email="office@school.example")
+    mailing = Mailing(subject_en="Conference", text_en="Come.")
+
+    services.mail_schools(mailing, Institution.objects.filter(pk=school.pk), by=author)
+
+    assert Mailing.objects.get().area is None
+
+
+def test_who_coordinates_two_areas_writes_to_one_at_a_time():
+    one, other = AreaFactory(name_en="One"), AreaFactory(name_en="Other")
+    author = area_coordinator(one)
+    AppointmentFactory(
+        person=author.person, role="sub_national_coordinator", country=other.country, area=other
+    )
+    for area in (one, other):
+        member(area=area, email=f"{area.name_en}@school.example")
+    mailing = Mailing(subject_en="Conference", text_en="Come.")
+
+    with pytest.raises(DomainError, match="one area at a time"):
+        services.mail_schools(mailing, Institution.objects.all(), by=User.objects.get(pk=author.pk))

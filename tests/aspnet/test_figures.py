@@ -10,7 +10,7 @@ from aspnet import counts, freshness
 from aspnet.enums import Standing
 from aspnet.figures import FIGURES, WORLD, Scope, read
 from aspnet.figures.drawing import MOST_BARS, WIDTH, drawing
-from aspnet.models import Campaign, CampaignParticipation, DayCelebration
+from aspnet.models import Campaign, CampaignParticipation, DayCelebration, ResourceItem
 from tests.factories.aspnet import (
     ApplicationFactory,
     InstitutionFactory,
@@ -22,6 +22,7 @@ from tests.factories.pathways import IntakeWindowFactory, pathway
 from tests.factories.people import coordinator
 from tests.factories.reports import SchoolYearFactory, report_in
 from tests.factories.rounds import RenewalRoundFactory, RoundEntryFactory
+from tests.factories.twinnings import twinned
 from unesco_portal.core.enums import Audience
 from unesco_portal.reference.models import InternationalDay
 
@@ -264,6 +265,38 @@ def test_few_reports_are_not_told_in_public():
 
 
 # --- Drawing ---------------------------------------------------------------------------------
+
+
+def test_twinnings_by_pair_of_countries_count_each_pair_once():
+    here, there = member(), member(country_id="KE")
+    twinned(here, there, status="agreed")
+    twinned(there, here, status="agreed", theme_id="aspnet-2025-esd")
+    twinned(here, member(), status="agreed")
+    twinned(member(country_id="KE"), member(country_id="JP"), status="agreed")
+    for status in ("proposed", "ended", "declined", "withdrawn"):
+        twinned(status=status)
+
+    assert numbers("twinnings-by-pair") == {"KE-SN": (2,), "SN-SN": (1,), "JP-KE": (1,)}
+    assert numbers("twinnings-by-pair", Scope("SN")) == {"KE-SN": (2,), "SN-SN": (1,)}
+    found = read(FIGURES["twinnings-by-pair"], WORLD, Audience.PUBLIC)
+    assert [row.label for row in found.rows] == [
+        "Kenya – Senegal",
+        "Japan – Kenya",
+        "within Senegal",
+    ]
+
+
+def test_resources_by_language_with_their_share_of_all():
+    ResourceItem.objects.exclude(title__startswith="Guide for").delete()
+    one, other = ResourceItem.objects.order_by("pk")
+    assert numbers("resources-by-language") == {"": (2, 2)}
+
+    ResourceItem.objects.filter(pk=one.pk).update(languages=["en", "fr"])
+    ResourceItem.objects.filter(pk=other.pk).update(languages=["en"])
+
+    assert numbers("resources-by-language") == {"en": (2, 2), "fr": (1, 2)}
+    found = read(FIGURES["resources-by-language"], WORLD, Audience.PUBLIC)
+    assert [(row.label, row.share) for row in found.rows] == [("English", 100), ("French", 50)]
 
 
 def test_a_drawing_stays_within_a_telephone():

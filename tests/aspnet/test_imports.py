@@ -7,7 +7,7 @@ from aspnet.models import Institution, Membership
 from aspnet.services import imports
 from tests.factories.aspnet import ApplicationFactory, InstitutionFactory, member
 from tests.factories.imports import checked, csv_of
-from tests.factories.people import headquarters
+from tests.factories.people import AreaFactory, area_coordinator, headquarters
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +136,61 @@ def test_what_a_school_only_drafted_is_not_known_to_imports():
 
     assert outcomes(batch) == [(2, "new"), (3, "error")]
     assert problems(batch) == [(3, "code", "unknown_code")]
+
+
+def test_the_area_of_a_school_comes_by_code_or_name_and_goes_back():
+    north = AreaFactory(name_en="North", name_fr="Nord", name_es="Norte")
+    AreaFactory(name_en="Former", end_on="2020")
+    AreaFactory(name_en="Elsewhere", country_id="KE")
+    school = member(name="A", city="Dakar")
+    lines = [
+        (school.public_id, "A", "Dakar", "nord"),
+        ("", "B", "Dakar", north.public_id),
+        ("", "C", "Dakar", "Former"),
+        ("", "D", "Dakar", "Elsewhere"),
+        ("", "E", "Dakar", ""),
+    ]
+    batch = checked(csv_of(lines, ("code", "name", "town", "area")))
+
+    assert problems(batch) == [(4, "area_id", "unknown_area"), (5, "area_id", "unknown_area")]
+    assert outcomes(batch)[:2] == [(2, "change"), (3, "new")]
+
+    apply(batch)
+
+    found = Institution.objects.filter(area=north).order_by("name")
+    assert [row.name for row in found] == ["A", "B"]
+
+    transitions.undo_import(batch, by=batch.uploaded_by, reason="Wrong list.")
+    imports.work_on()
+    school.refresh_from_db()
+    assert school.area is None
+
+
+def test_open_cases_move_with_their_school_to_the_area_of_the_sheet():
+    area = AreaFactory(name_en="North")
+    area_coordinator(area)
+    case = ApplicationFactory(institution__name="A", institution__city="Dakar")
+    batch = checked(
+        csv_of([(case.institution.public_id, "North")], ("code", "area of the network"))
+    )
+
+    apply(batch)
+
+    assert case.reviews.get().status == "asked"
+    transitions.undo_import(batch, by=batch.uploaded_by, reason="Wrong list.")
+    imports.work_on()
+    assert case.reviews.get().status == "cancelled"
+
+
+def test_what_the_directory_of_the_workspace_downloads_comes_back_unchanged(client, sign_in):
+    area = AreaFactory(name_en="North")
+    member(name="A", city="Dakar", area=area)
+    batch = checked(csv_of([("x", "y")], ("name", "town")))
+    sign_in(batch.uploaded_by)
+
+    sheet = b"".join(client.get("/workspace/schools/?format=csv").streaming_content)
+    again = checked(sheet)
+
+    assert "area_id" in again.mapping.values()
+    assert problems(again) == []
+    assert outcomes(again) == [(2, "same")]

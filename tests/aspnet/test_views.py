@@ -200,7 +200,7 @@ def test_detail_query_count(client, item_count, django_assert_num_queries):
         InstitutionNameFactory(institution=institution, name=f"Name {number}")
     client.get(institution.get_absolute_url())
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(institution.get_absolute_url())
 
 

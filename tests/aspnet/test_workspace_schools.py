@@ -115,7 +115,7 @@ def test_detail_query_count(client, sign_in, item_count, django_assert_num_queri
     sign_in(coordinator("SN"))
     client.get(school.get_workspace_url())
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         client.get(school.get_workspace_url())
 
 

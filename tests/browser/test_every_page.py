@@ -54,6 +54,7 @@ SIGNED_IN = {
         "/workspace/schools/",
         "/workspace/schools/mail/",
         "/workspace/mailings/",
+        "/workspace/twinnings/",
         "/workspace/networks/JP/",
         "/workspace/networks/JP/figures/",
         "/workspace/networks/JP/rounds/",

@@ -120,6 +120,16 @@ WRITES_TO_SCHOOLS: Answers = {
     "aspnet_coordination": 200,
     "*": 404,
 }
+PROPOSES_TWINNING: Answers = {
+    "anonymous": LOGIN,
+    "coordinator": 200,
+    "sub_national_coordinator": 200,
+    "national": 403,
+    "staff": 403,
+    "*": 404,
+}
+OF_AREA_OUTSIDE: Answers = {"sub_national_coordinator": 404}
+TWINNING_WITH_ELSEWHERE: Answers = CASE_IN_AREA | {"coordinator_elsewhere": 200}
 OWN_EXPERT: Answers = {"anonymous": LOGIN, "expert": 200, "staff": 200, "*": 404}
 GUESTS_ONLY: Answers = {"anonymous": 200, "*": WORKSPACE}
 NEVER_SIGNED_IN: Answers = {"anonymous": LOGIN, "*": WORKSPACE}
@@ -184,6 +194,7 @@ COLLECTIONS = {  # of the API: one record that everybody may read, and those tha
     "sdg-targets": (),
     "source-documents": (),
     "statements": (),
+    "twinnings": ("proposal", "proposal_elsewhere"),
 }
 API = {
     "api-root": [at(PUBLIC)],
@@ -475,6 +486,34 @@ NETWORK = {
     "aspnet:membership-renew": [
         at(area_act("aspnet_coordination"), "school"),
         at(area_act(()), "candidate"),
+    ],
+    "aspnet:twinning-propose": [
+        at(PROPOSES_TWINNING, "school"),
+        at(PROPOSES_TWINNING | OF_AREA_OUTSIDE, "school_outside"),
+    ],
+    "aspnet:twinning-list": [at(SIGNED_IN)],
+    "aspnet:twinning": [
+        at(TWINNING_WITH_ELSEWHERE, "twinning"),
+        at(TWINNING_WITH_ELSEWHERE, "proposal"),
+        at(CASE_ELSEWHERE, "proposal_elsewhere"),
+    ],
+    "aspnet:twinning-transition": [
+        at(
+            acts(("coordinator", "sub_national_coordinator", "coordinator_elsewhere")),
+            "twinning",
+            "end_twinning",
+        ),
+        at(
+            TWINNING_WITH_ELSEWHERE
+            | {"national": 403, "coordinator": 200, "coordinator_elsewhere": 403, "staff": 403},
+            "proposal",
+            "agree_twinning",
+        ),
+        at(
+            {"anonymous": LOGIN, "coordinator_elsewhere": 200, "staff": 403, "*": 404},
+            "proposal_elsewhere",
+            "decline_twinning",
+        ),
     ],
     "aspnet:succession-joining": [
         at(area_act(("coordinator", "aspnet_coordination")), "school"),

@@ -81,6 +81,7 @@ from tests.factories.reports import (
     report_in,
 )
 from tests.factories.rounds import RenewalRoundFactory, RoundEntryFactory
+from tests.factories.twinnings import twinned
 from tests.factories.workflow import (
     CorrectionFactory,
     MailingFactory,
@@ -124,6 +125,7 @@ def make_rows() -> SimpleNamespace:
     make_accounts(found)
     make_certificates(found)
     make_successions(found)
+    make_twinnings(found)
     return found
 
 
@@ -243,6 +245,16 @@ def make_successions(found: SimpleNamespace) -> None:
             made_at=timezone.now() - timezone.timedelta(days=400),
         )
         found.succession.refresh_from_db()
+
+
+def make_twinnings(found: SimpleNamespace) -> None:
+    """Agreed and proposed, the proposal with somebody at home and between others."""
+    elsewhere = member(country_id=ELSEWHERE, name="Partner elsewhere")
+    found.twinning = twinned(found.school, elsewhere, status="agreed")
+    found.proposal = twinned(elsewhere, found.school, theme_id="aspnet-2025-esd")
+    found.proposal_elsewhere = twinned(elsewhere, member(country_id=ELSEWHERE))
+    for row in (found.twinning, found.proposal, found.proposal_elsewhere):
+        row.refresh_from_db()
 
 
 def make_imports(found: SimpleNamespace) -> None:

@@ -23,13 +23,14 @@ from aspnet.models import (
     Review,
     SchoolReport,
     SchoolYear,
+    Twinning,
 )
 from experts.models import ExpertProfile, ExpertTerm, FacilityPhase
 from tests.census.portal import ROOT
 from unesco_portal.accounts.models import Invitation, User
 from unesco_portal.people.enums import Role
 from unesco_portal.people.models import Appointment, Person
-from unesco_portal.reference.models import Country
+from unesco_portal.reference.models import Country, Theme
 from unesco_portal.workflow.models import AuditEntry, Correction, Mailing
 from unesco_portal.workflow.notices import compose
 from unesco_portal.workflow.states import MACHINES
@@ -142,6 +143,13 @@ def correction() -> Correction:
     )
 
 
+def twinning() -> Twinning:
+    """Two schools and their theme."""
+    theme = Theme(name_en="Peace", name_fr="Paix", name_es="Paz")
+    partner = Institution(name="Escuela de la Paz")
+    return Twinning(school=Institution(name="École de la Paix"), partner=partner, theme=theme)
+
+
 ABOUT = {  # a part of the name of a mail: what it is about
     "certificate": certificate,
     "_import_": sheet,
@@ -152,6 +160,7 @@ ABOUT = {  # a part of the name of a mail: what it is about
     "schoolreport": school_report,
     "_membership_": lambda: school_report().membership,
     "_term_": term,
+    "_twinning_": twinning,
     "_profile_": lambda: ExpertProfile(public_name="Ana Gómez"),
 }
 

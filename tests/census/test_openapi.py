@@ -19,6 +19,7 @@ from tests.factories.aspnet import member
 from tests.factories.certificates import SignatoryFactory, give_certificate
 from tests.factories.experts import serving_expert
 from tests.factories.people import AppointmentFactory, AreaFactory, PersonFactory
+from tests.factories.twinnings import twinned
 from unesco_portal.collections import COLLECTIONS
 from unesco_portal.people.enums import Role
 
@@ -112,6 +113,8 @@ def network():
         area=area,
         start_on="2021",
     )
+    partner = member(name="École des Arts", city="Thiès", evidence="list")
+    twinned(school, partner, status="agreed", languages=["fr"], levels=["primary"])
     serving_expert(public_name="Ana Gómez", bio_en="Not agreed to, so not shown.")
 
 

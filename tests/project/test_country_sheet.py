@@ -94,7 +94,7 @@ def test_query_count(client, item_count, django_assert_num_queries):
     fill(item_count)
     client.get(SHEET)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(SHEET)
 
 

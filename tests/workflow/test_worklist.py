@@ -155,7 +155,7 @@ def test_at_most_fifty_of_a_kind():
 
 @pytest.mark.parametrize("item_count", [1, 3])
 @pytest.mark.parametrize(
-    ("who", "queries"), [(coordinator, 10), (headquarters, 11), (UserFactory, 1)]
+    ("who", "queries"), [(coordinator, 11), (headquarters, 12), (UserFactory, 1)]
 )
 def test_query_count(item_count, who, queries, django_assert_num_queries):
     for _number in range(item_count):
@@ -174,7 +174,7 @@ def test_page_query_count(client, sign_in, item_count, django_assert_num_queries
     sign_in(coordinator())
     client.get("/workspace/")
 
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(32):
         client.get("/workspace/")
 
 

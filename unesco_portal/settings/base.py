@@ -196,6 +196,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "write the mails of renewal rounds": {"task": "aspnet.mail_rounds", "schedule": 30.0},
     "look after renewal rounds": {"task": "aspnet.tend_rounds", "schedule": timedelta(hours=1)},
+    "end twinnings after their last day": {
+        "task": "aspnet.end_twinnings",
+        "schedule": timedelta(hours=6),
+    },
     "ask schools to confirm their records": {
         "task": "aspnet.ask_to_confirm",
         "schedule": timedelta(hours=6),
@@ -414,6 +418,7 @@ DIGEST_HOUR = env.int("DIGEST_HOUR", default=5)  # UTC
 DEADLINE_AHEAD_DAYS = env.int("DEADLINE_AHEAD_DAYS", default=30)
 CERTIFICATE_REMINDER_MONTHS = (12, 6, 3)  # before the end of a term: domain notes 1.10 d
 SUCCESSION_UNDO_DAYS = env.int("SUCCESSION_UNDO_DAYS", default=30)
+TWINNING_ANSWER_DAYS = env.int("TWINNING_ANSWER_DAYS", default=60)
 CERTIFICATE_LINK_DAYS = env.int("CERTIFICATE_LINK_DAYS", default=730)
 LOGO_RIGHT_WHEN_DORMANT = env.bool("LOGO_RIGHT_WHEN_DORMANT", default=False)
 

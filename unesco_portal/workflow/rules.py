@@ -5,7 +5,6 @@ from typing import Any
 import rules
 
 from unesco_portal.accounts.roles import (
-    AREA_ROLES,
     NATIONAL_ROLES,
     areas_of,
     countries_of,
@@ -32,12 +31,8 @@ def serves_area_of(user: Any, record: Any = None) -> bool:
 
 @rules.predicate
 def wrote_for_an_area(user: Any, record: Any = None) -> bool:
-    """Who coordinates an area sees the mails they wrote in its country, as long as they do."""
-    return (
-        record is not None
-        and record.author_id == user.pk
-        and record.country_id in countries_of(user, AREA_ROLES)
-    )
+    """Who coordinates an area sees the mails they wrote for it, as long as they do."""
+    return record is not None and record.author_id == user.pk and record.area_id in areas_of(user)
 
 
 @rules.predicate

@@ -13,6 +13,7 @@ from .columns import DECISIONS, FIELDS, fields_of
 from .files import FileRefused
 from .kit import kit_workbook
 from .sheets import marked_workbook
+from .vocabulary import area_names
 from .words import note_words, problem_words, refusal_words
 from .work import work_on
 
@@ -20,6 +21,7 @@ __all__ = [
     "DECISIONS",
     "FIELDS",
     "FileRefused",
+    "area_names",
     "choose_columns",
     "decide_row",
     "decide_waiting",

@@ -12,10 +12,12 @@ from django.utils import timezone
 
 from ...enums import ImportKind, ImportMode, RowState
 from ...models import ImportBatch, Institution, NationalNetwork
+from ..areas import ask_anew
 from .kit import apply_decisions
 from .matching import DOCUMENT, NOT_DRAFTED, OF_INSTITUTION
 
 PORTION = 1_000
+AREA = "area_id"
 LEFT_TO_THE_DATABASE = {"id", "public_id", "search", "membership"}
 
 
@@ -173,6 +175,9 @@ def write_together(batch: ImportBatch, ids: list[int]) -> None:
         if batch.approved_at is not None:
             make_members(cursor, batch, params)
         write_audit(cursor, batch, params)
+    rows = batch.rows.filter(pk__in=ids, state=RowState.APPLIED, changes__has_key=AREA)
+    moved = Institution.objects.filter(pk__in=rows.values("institution"))
+    ask_anew(list(moved), by=batch.applied_by)
 
 
 def insert_new(cursor: Any, batch: ImportBatch, params: dict[str, Any]) -> None:

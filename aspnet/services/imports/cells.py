@@ -41,7 +41,7 @@ LENGTHS: dict[str, int] = {
 }
 REQUIRED = frozenset({"name", "city"})
 LISTS = frozenset({"levels", "languages", "themes"})
-NULLABLE = frozenset({"latitude", "longitude", "pupil_count", "staff_count"})
+NULLABLE = frozenset({"area_id", "latitude", "longitude", "pupil_count", "staff_count"})
 NOT_EMPTIED = frozenset(
     {"name", "city", "ownership", "setting", "existence", "location_precision", "code", "country"}
 )
@@ -101,6 +101,7 @@ class RowReader:
             "code": self.code,
             "number": self.number,
             "country": self.country_code,
+            "area": self.area,
             "url": self.url,
             "email": self.email,
             "latitude": self.degrees,
@@ -200,6 +201,13 @@ class RowReader:
         if self.vocabulary.countries.get(fold(text)) != self.country:
             raise CellProblem("other_country")
         return self.country
+
+    def area(self, value: Any, text: str, column: ImportField) -> int:
+        """An area of the list's network, by code or by name."""
+        key = self.vocabulary.areas.get(fold(text))
+        if key is None:
+            raise CellProblem("unknown_area")
+        return key
 
     def choice(self, value: Any, text: str, column: ImportField) -> str:
         """A code or a word of a short list."""

@@ -38,7 +38,7 @@ class Reading:
         columns = by_name(batch.kind)
         self.reader = RowReader(
             {int(at): columns[name] for at, name in batch.mapping.items()},
-            load_vocabulary(),
+            load_vocabulary(batch.country_id),
             batch.country_id,
         )
         self.after = last_row(batch)

@@ -15,7 +15,6 @@ NOT_WORDS = re.compile(r"[^a-z0-9]+")
 # What the portal's own downloads add, and marked sheets carry: known, and not read.
 IGNORED = frozenset(
     [
-        "area",
         "country name",
         "membership status",
         "ended on",
@@ -93,6 +92,12 @@ FIELDS = (
         "region|province|state|département|région|academie|provincia|región|departamento|estado",
     ),
     field(
+        "area_id",
+        _("area"),
+        "area",
+        "area of the network|sub national area|secteur|secteur du réseau|área|área de la red",
+    ),
+    field(
         "city",
         _("town"),
         "city",
@@ -139,7 +144,7 @@ FIELDS = (
         "ownership",
         "status|public private|public or private|statut|propriété|titularidad|gestión",
     ),
-    field("setting", _("setting"), "setting", "area|urban rural|milieu|zone|medio|zona|entorno"),
+    field("setting", _("setting"), "setting", "urban rural|milieu|zone|medio|zona|entorno"),
     field(
         "languages",
         _("languages of instruction"),

@@ -6,6 +6,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from unesco_portal.workflow.actors import System
+
 from ...enums import RowState, TermBasis
 from ...models import (
     ImportBatch,
@@ -14,8 +16,10 @@ from ...models import (
     Membership,
     MembershipTerm,
     NationalNetwork,
+    Twinning,
 )
-from .applying import CURRENT, PORTION
+from ..areas import ask_anew
+from .applying import AREA, CURRENT, PORTION
 from .matching import DOCUMENT, OF_INSTITUTION
 
 LOCK = """
@@ -150,6 +154,8 @@ def take_back(batch: ImportBatch, ids: list[int]) -> None:
         for statement in (LOCK, REFUSE_GONE, REFUSE_EDITED, CONFIRMED):
             cursor.execute(statement, params)
         refuse_in_use(ids)
+        rows = batch.rows.filter(pk__in=ids, state=RowState.APPLIED, undo__before__has_key=AREA)
+        moved = list(Institution.objects.filter(pk__in=rows.values("institution")))
         for statement in (
             AUDIT,
             RESTORE_MEMBER_SINCE,
@@ -162,6 +168,7 @@ def take_back(batch: ImportBatch, ids: list[int]) -> None:
             DONE,
         ):
             cursor.execute(statement, params)
+    ask_anew(moved, by=System())
 
 
 def refuse_in_use(ids: list[int]) -> None:
@@ -174,6 +181,10 @@ def refuse_in_use(ids: list[int]) -> None:
     made = dict(rows.filter(undo__kind="new").values_list("institution_id", "pk"))
     used = {made[key] for key in pointed_at(Institution, set(made), without=set(own))}
     used |= {own[key] for key in pointed_at(Membership, set(own), without=set())}
+    members = dict(rows.filter(pk__in=own.values()).values_list("institution_id", "pk"))
+    for side in ("school", "partner"):  # of a member, though they point at the institution
+        twinned = Twinning.objects.filter(**{f"{side}__in": members})
+        used |= {members[key] for key in twinned.values_list(side, flat=True)}
     rows.filter(pk__in=used).update(state=RowState.REFUSED, refusal="in_use")
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import TextChoices
 from django.utils import translation
 
+from unesco_portal.people.models import Area
 from unesco_portal.reference.models import Country, CountryAlias, Language, Theme
 
 from ...enums import (
@@ -85,10 +86,11 @@ class Vocabulary:
     languages: dict[str, str]
     themes: dict[str, str]
     countries: dict[str, str]
+    areas: dict[str, int]
 
 
-def load_vocabulary() -> Vocabulary:
-    """All words; four queries, whatever the sheet."""
+def load_vocabulary(country: str) -> Vocabulary:
+    """All words, and the areas of one country; five queries, whatever the sheet."""
     levels = words_of(Level) | {fold(word): HIGHER_EDUCATION for word in HIGHER.split("|")}
     return Vocabulary(
         levels=levels,
@@ -100,6 +102,7 @@ def load_vocabulary() -> Vocabulary:
         languages=names(Language, ("code", "iso639_1", "iso639_3"), ("en", "fr", "es")),
         themes=names(Theme, ("code",), ("en", "fr", "es")),
         countries=countries(),
+        areas=areas(country),
     )
 
 
@@ -139,3 +142,19 @@ def countries() -> dict[str, str]:
     for code in ("m49", "iso3", "code"):
         found |= {fold(getattr(row, code)): row.pk for row in rows}
     return found
+
+
+def areas(country: str) -> dict[str, int]:
+    """The areas of a country's network in force today, by code and by name; codes win."""
+    rows = list(Area.objects.current().in_country(country).order_by("-pk"))
+    names = {
+        fold(getattr(area, f"name_{language}")): area.pk
+        for language in ("es", "fr", "en")
+        for area in rows
+    }
+    return names | {fold(area.public_id): area.pk for area in rows}
+
+
+def area_names(country: str) -> dict[int, str]:
+    """What areas are called in reports: those that are over, too."""
+    return {area.pk: str(area) for area in Area.objects.in_country(country)}

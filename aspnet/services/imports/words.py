@@ -24,6 +24,7 @@ PROBLEMS: dict[str, str | Promise] = {
     "number_differs": _("The record has another membership number, and numbers never change."),
     "bad_number": _("A membership number has at most 12 letters, digits and hyphens."),
     "other_country": _("This is another country than the one of the list."),
+    "unknown_area": _("No area of this network that is in force today has this code or name."),
     "not_in_list": _("Not in the list of known values. Write a code or a word of the list."),
     "unitwin": UNITWIN,
     "about": _(

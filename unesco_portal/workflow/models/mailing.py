@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.accounts.roles import AREA_ROLES, NATIONAL_ROLES, Role, countries_of, holds
+from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, areas_of, countries_of, holds
 from unesco_portal.core.codes import PublicCodeField
+from unesco_portal.people.models import Area
 from unesco_portal.reference.models import Country
 
 from .notice import MOST_ATTEMPTS, OutgoingMail
@@ -37,13 +38,14 @@ class MailingQuerySet(models.QuerySet["Mailing"]):
         """The rows for which ``workflow.view_mailing`` holds: the country's, or all.
 
         Having written it is no role: an author's access ends with the appointment. Who coordinates
-        an area sees what they wrote themselves, not what others wrote to the rest of the country.
+        an area sees what they wrote themselves for it, not what others wrote, nor what they wrote
+        for an area that they do not coordinate any more.
         """
         if holds(user, Role.ASPNET_COORDINATION):
             return self
         found = Q(country__in=sorted(countries_of(user, NATIONAL_ROLES)))
-        if countries := countries_of(user, AREA_ROLES):
-            found |= Q(author=user, country__in=sorted(countries))
+        if areas := areas_of(user):
+            found |= Q(author=user, area__in=sorted(areas))
         return self.filter(found)
 
     def with_counts(self) -> Self:
@@ -80,6 +82,16 @@ class Mailing(models.Model):
         related_name="mailings",
         verbose_name=_("country"),
         help_text=_("Empty: schools of several countries."),
+    )
+    area = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="mailings",
+        verbose_name=_("area"),
+        help_text=_("For which the author acted; empty: for the whole country, or for UNESCO."),
     )
     selection = models.TextField(_("selection"), blank=True, editable=False)
     reply_to = models.EmailField(_("address for answers"), blank=True)
