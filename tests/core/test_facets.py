@@ -51,7 +51,7 @@ def test_too_large_a_selection_is_not_counted_and_says_so():
 def test_what_is_expected_to_be_too_large_is_not_even_looked_for(
     monkeypatch, django_assert_num_queries
 ):
-    monkeypatch.setattr("unesco_portal.core.facets.expected_count", lambda rows: 3)
+    monkeypatch.setattr("unesco_portal.core.facets.expected_count", lambda _rows: 3)
 
     with django_assert_num_queries(0):
         found = counted("", most=2)
