@@ -14,6 +14,7 @@ from django.views import View
 
 from unesco_portal.accounts.directories import DirectoryView
 from unesco_portal.core import linked_data
+from unesco_portal.core.boxes import BBOX, WORLD
 from unesco_portal.core.facets import Counts
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.search import matching_names, resolve_query
@@ -72,11 +73,7 @@ class InstitutionListView(DirectoryView):
 
     def map(self) -> dict[str, Any]:
         """Clusters of the same selection."""
-        query = self.address()
-        return {
-            "data_url": reverse("aspnet:institution-map") + ("" if query == "?" else query),
-            "mode": "clusters",
-        }
+        return self.map_of("aspnet:institution-map", mode="clusters")
 
     def matches(self, public_ids: list[str]) -> dict[str, str]:
         """Rows found by a further name say by which."""
@@ -103,7 +100,7 @@ class InstitutionMapView(View):
         """``bbox`` (west,south,east,north in degrees) and ``zoom`` (0 to 18) choose the detail."""
         try:
             values = InstitutionFilterSet.cleaned(request.GET)
-            window = maps.Window.parse(request.GET.get("bbox", ""), request.GET.get("zoom", "0"))
+            window = maps.Window.of(values.pop(BBOX, WORLD), request.GET.get("zoom", "0"))
             rows = InstitutionFilterSet.apply(INSTITUTIONS.visible_to(request.user), values)
             features = maps.features(rows, values, window)
         except ValidationError as error:
