@@ -11,13 +11,19 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from unesco_portal.core import feeds
+from unesco_portal.core.boxes import BBOX
 from unesco_portal.core.columns import BoundColumn
 from unesco_portal.core.feeds import MOST_ENTRIES, Entry
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.templatetags.ui import shown
 from unesco_portal.core.views import ResourceListView
+from unesco_portal.reference.enums import RegionScheme
+from unesco_portal.reference.vocabularies import REGIONS
 
 from .saved_filters import SavesFilters
+
+
+PLACES = {"region", "country", BBOX}
 
 
 class DirectoryView(SavesFilters, ResourceListView):
@@ -37,7 +43,19 @@ class DirectoryView(SavesFilters, ResourceListView):
     def context(self, page: Page) -> dict[str, Any]:
         """The list, the reader's own filters of it, and its feed."""
         kept = self.saved_filters() if self.request.user.is_authenticated else {}
-        return super().context(page) | kept | {"feed_url": self.feed_url()}
+        own = {"feed_url": self.feed_url(), "shortcuts": self.shortcuts()}
+        return super().context(page) | kept | own
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """The regions of UNESCO, one step away, as long as the list is narrowed to no place."""
+        params = self.request.GET
+        if "region" not in self.filterset_class.base_filters or PLACES & params.keys():
+            return []
+        return [
+            (region.name, self.address(region=code))
+            for code, region in sorted(REGIONS.seen().items())
+            if region.scheme == RegionScheme.UNESCO
+        ]
 
     def feed_url(self) -> str:
         """The address of the feed of these very rows."""

@@ -145,6 +145,7 @@ class ResourceListView(ResourceView):
             "saved_filter_form": None,
             "can_save_filter": False,
             "feed_url": "",
+            "shortcuts": [],
         }
 
     def rows(self, page: Page, columns: tuple[BoundColumn, ...]) -> list[dict[str, Any]]:
