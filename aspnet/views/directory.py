@@ -194,12 +194,18 @@ class CoordinatorListView(DirectoryView):
     """Who coordinates the network of each country; vacant posts are said."""
 
     resource = COORDINATORS
+    feed_name = "aspnet:coordinator-feed"
+    named_by = 2
     filterset_class = CoordinatorFilterSet
     template_name = "aspnet/coordinator_list.html"
 
     def row_url(self, public_id: str) -> str | None:
         """Coordinators have no page of their own: the country sheet has them."""
         return None
+
+    def entry_url(self, row: tuple, public_id: str) -> str:
+        """The sheet of the country, which is the first column."""
+        return reverse("country-detail", args=[row[0]])
 
     def context(self, page: Page) -> dict[str, Any]:
         """The list, and the networks where nobody coordinates."""

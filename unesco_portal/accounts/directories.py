@@ -22,7 +22,6 @@ from unesco_portal.reference.vocabularies import REGIONS
 
 from .saved_filters import SavesFilters
 
-
 PLACES = {"region", "country", BBOX}
 
 
@@ -35,6 +34,7 @@ class DirectoryView(SavesFilters, ResourceListView):
     counts_choices = True
     is_feed = False
     feed_name = ""
+    named_by = 1  # how many of the first columns name a row in the feed
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """The page, or its feed."""
@@ -93,16 +93,27 @@ class DirectoryView(SavesFilters, ResourceListView):
         for row in rows:
             facts = [
                 f"{column.label}: {shown(column.words(value), column.kind)}"
-                for column, value in zip(columns[1:], row[1:], strict=False)
+                for column, value in zip(
+                    columns[self.named_by :], row[self.named_by :], strict=False
+                )
                 if value not in (None, "", [])
             ]
             yield Entry(
                 key=f"{self.resource.name}/{row[id_at]}",
-                title=str(columns[0].words(row[0]) or row[id_at]),
-                url=str(self.row_url(row[id_at])),
+                title=self.entry_title(columns, row) or row[id_at],
+                url=self.entry_url(row, row[id_at]),
                 updated=row[updated_at],
                 summary="; ".join(facts),
             )
+
+    def entry_title(self, columns: tuple[BoundColumn, ...], row: tuple) -> str:
+        """The columns that name a row, in words."""
+        named = zip(columns[: self.named_by], row, strict=False)
+        return ", ".join(str(column.words(value)) for column, value in named if value)
+
+    def entry_url(self, row: tuple, public_id: str) -> str:
+        """Where to read on."""
+        return str(self.row_url(public_id))
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Save the filter of this address; whoever is not signed in signs in first."""

@@ -64,7 +64,8 @@ class ResourceListView(ResourceView):
                 return self.download(rows)
             page = self.page(rows)
         except ValidationError as error:
-            context = self.context(Page([], None, None)) | {"errors": error.messages}
+            nothing = {"errors": error.messages, "summary": "", "shortcuts": []}
+            context = self.context(Page([], None, None)) | nothing
             return render(request, self.template_name, context, status=400)
         return render(request, self.template_name, self.context(page))
 
