@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core.boxes import BBOX
 from unesco_portal.core.filters import NOT
 from unesco_portal.reference.vocabularies import COUNTRIES
 
@@ -31,42 +32,23 @@ MOST_ZOOM = 18
 
 @dataclass(frozen=True)
 class Window:
-    """A part of the world in degrees, and how near the reader looks (0 the world, 18 a house)."""
+    """A part of the world, and how near the reader looks (0 the world, 18 a house)."""
 
-    west: float
-    south: float
-    east: float
-    north: float
+    corners: list[str]
     zoom: int
 
     @classmethod
-    def parse(cls, bbox: str, zoom: str) -> Self:
-        """From ``west,south,east,north`` and a number; raises ``ValidationError`` otherwise."""
-        try:
-            west, south, east, north = (
-                (float(part) for part in bbox.split(","))
-                if bbox
-                else (
-                    -180.0,
-                    -90.0,
-                    180.0,
-                    90.0,
-                )
-            )
-            level = int(zoom)
-        except ValueError as error:
+    def of(cls, corners: list[str], zoom: str) -> Self:
+        """From the sides of a box and a number; raises ``ValidationError`` for no such zoom."""
+        if not (zoom.isascii() and zoom.isdigit() and len(zoom) < 3 and int(zoom) <= MOST_ZOOM):
             raise ValidationError(
-                {"bbox": _("Give west,south,east,north in degrees, and zoom as a whole number.")}
-            ) from error
-        if not (-90 <= south <= north <= 90 and 0 <= level <= MOST_ZOOM and west <= east):
-            raise ValidationError({"bbox": _("This is no part of the world.")})
-        return cls(max(west, -180.0), south, min(east, 180.0), north, level)
+                {"zoom": _("Give zoom as a whole number from 0 to %(most)s.") % {"most": MOST_ZOOM}}
+            )
+        return cls(corners, int(zoom))
 
     def inside(self, rows: QuerySet) -> QuerySet:
         """The rows with a point in the window."""
-        return rows.filter(
-            longitude__range=(self.west, self.east), latitude__range=(self.south, self.north)
-        )
+        return InstitutionFilterSet.base_filters[BBOX].filter(rows, self.corners)
 
 
 def features(rows: QuerySet, values: dict[str, Any], window: Window) -> Iterable[dict[str, Any]]:

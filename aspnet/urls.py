@@ -114,6 +114,11 @@ urlpatterns = [
     ),
     path("coordinators/", directory.CoordinatorListView.as_view(), name="coordinator-list"),
     path(
+        "coordinators/feed.atom",
+        directory.CoordinatorListView.as_view(is_feed=True),
+        name="coordinator-feed",
+    ),
+    path(
         "workspace/applications/",
         review.ApplicationListView.as_view(),
         name="application-list",

@@ -4,6 +4,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter
 
+from unesco_portal.core.boxes import BoxFilter
 from unesco_portal.core.enums import Verification
 from unesco_portal.core.filters import (
     CodesFilter,
@@ -48,6 +49,7 @@ class CentreFilterSet(PortalFilterSet):
         label=_("Agreement expires before"),
         help_text=_("A year, a month or a day: 2017, 2017-11 or 2017-11-23."),
     )
+    bbox = BoxFilter()
     is_generated = TruthFilter(label=_("Demonstration data"))
 
     class Meta:

@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language, get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views import View
 
 from .core import glossary
@@ -77,10 +77,14 @@ class GlossaryView(View):
     """The words of the field."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """All of them, each with an address of its own."""
+        """All of them, each with an address of its own; those not translated say so."""
+        entries = glossary.entries()
+        reader = get_language_info(get_language() or "en")
         context = {
             "title": _("Glossary"),
-            "entries": glossary.entries(),
+            "entries": entries,
+            "is_partly_english": any(entry.language != reader["code"] for entry in entries),
+            "language": reader["name_translated"],
             "breadcrumb": [(_("Help"), reverse("help")), (_("Glossary"), None)],
         }
         return render(request, "help/glossary.html", context)

@@ -7,6 +7,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +17,7 @@ from events.models import Meeting, MeetingOrganiser, Speaker
 from experts.models import ExpertProfile, Project
 from unesco_portal.people.models import Organisation, OrganisationName, PersonName
 from unesco_portal.reference.models import Country, CountryAlias
+from unesco_portal.reference.vocabularies import COUNTRIES, REGIONS
 
 from .core.meta import visible_rows
 from .core.search import SearchQuerySet, matching_names, resolve_query
@@ -58,6 +60,13 @@ class Group:
     more_url: str | None
 
 
+EVERYTHING = gettext_lazy("National Coordinator, schools, centres, meetings and conventions")
+IN_REGION = (
+    (gettext_lazy("Category 2 centres"), "centres:centre-list"),
+    (gettext_lazy("Schools"), "aspnet:institution-list"),
+    (gettext_lazy("Meetings"), "events:meeting-list"),
+    (gettext_lazy("Parties to the 2005 Convention"), "experts:convention"),
+)
 NAME = ""  # a match in the name itself needs no explanation
 CITY = gettext_lazy("matched by its town")
 ACRONYM = gettext_lazy("matched by its acronym")
@@ -149,6 +158,35 @@ def search_everything(text: str, user: Any) -> list[Group]:
         return []
     groups = (search_source(source, query, text, user) for source in SOURCES)
     return [group for group in groups if group.hits]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A country or region that a question names, with the pages to read on."""
+
+    place: str
+    links: list[tuple[Any, str]]
+
+
+def ways_from(text: str) -> list[Way]:
+    """What a question leads to although no record has all its words: the places it names."""
+    question = f"-{slugify(text)}-"
+    countries = [
+        Way(country.name, [(EVERYTHING, reverse("country-detail", args=[code]))])
+        for code, country in COUNTRIES.all().items()
+        if names_in(question, country.name, country.name_en)
+    ]
+    regions = [
+        Way(region.name, [(title, f"{reverse(page)}?region={code}") for title, page in IN_REGION])
+        for code, region in REGIONS.all().items()
+        if names_in(question, region.name, region.name_en)
+    ]
+    return [*countries, *regions]
+
+
+def names_in(question: str, *names: str) -> bool:
+    """Whether one of the names stands in the question as whole words."""
+    return any(f"-{slugify(name)}-" in question for name in names if slugify(name))
 
 
 def search_source(source: Source, query: SearchQuery, text: str, user: Any) -> Group:

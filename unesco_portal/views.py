@@ -25,7 +25,7 @@ from .core.middleware import API_PAGES, API_PREFIX
 from .core.problems import problem_response
 from .core.resources import RESOURCES
 from .reference.models import Country, SourceDocument
-from .search import search_everything
+from .search import search_everything, ways_from
 from .sheets import (
     calendar_of,
     country_sections,
@@ -55,11 +55,13 @@ class SearchView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Results by kind, each saying why it matched."""
         text = request.GET.get("q", "").strip()
+        groups = search_everything(text[:200], request.user) if text else []
         context = {
             "title": _("Search"),
             "q": text[:200],
             "is_too_long": len(text) > 200,
-            "groups": search_everything(text[:200], request.user) if text else [],
+            "groups": groups,
+            "ways": [] if groups else ways_from(text[:200]),
         }
         return render(request, "search.html", context)
 

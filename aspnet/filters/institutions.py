@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core.boxes import BoxFilter
 from unesco_portal.core.filters import (
     NOT,
     CodesFilter,
@@ -69,6 +70,7 @@ class InstitutionFilterSet(PortalFilterSet):
     member_since_to = PartialDateFilter(
         field_name="membership__member_since", lookup_expr="lte", label=_("Member since, to")
     )
+    bbox = BoxFilter()
     is_generated = TruthFilter(label=_("Demonstration data"))
 
     class Meta:

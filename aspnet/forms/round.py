@@ -130,6 +130,7 @@ class OnBehalfForm(PortalForm):
             (Answer.CONFIRMED.value, Answer.CONFIRMED.label),
             (Answer.WITHDRAWAL.value, Answer.WITHDRAWAL.label),
         ],
+        help_text=_("Has something changed? Correct the record first; then nothing has changed."),
     )
     learned = forms.ChoiceField(label=_("How did you learn it?"), choices=LEARNED)
     answered_by = forms.CharField(label=_("Who said it"), max_length=150, required=False)

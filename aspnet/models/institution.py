@@ -165,6 +165,11 @@ class Institution(SearchableModel, Evidenced, PublicModel):
                 fields=["area", "sort_name", "public_id"],
                 condition=Q(area__isnull=False),
             ),
+            models.Index(
+                name="aspnet_institution_point",
+                fields=["longitude", "latitude"],
+                condition=Q(latitude__isnull=False),
+            ),
             models.Index(name="aspnet_institution_updated", fields=["updated_at", "public_id"]),
             models.Index(
                 name="aspnet_institution_language",

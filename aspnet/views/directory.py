@@ -14,6 +14,7 @@ from django.views import View
 
 from unesco_portal.accounts.directories import DirectoryView
 from unesco_portal.core import linked_data
+from unesco_portal.core.boxes import BBOX, WORLD
 from unesco_portal.core.facets import Counts
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.search import matching_names, resolve_query
@@ -74,11 +75,7 @@ class InstitutionListView(DirectoryView):
 
     def map(self) -> dict[str, Any]:
         """Clusters of the same selection."""
-        query = self.address()
-        return {
-            "data_url": reverse("aspnet:institution-map") + ("" if query == "?" else query),
-            "mode": "clusters",
-        }
+        return self.map_of("aspnet:institution-map", mode="clusters")
 
     def matches(self, public_ids: list[str]) -> dict[str, str]:
         """Rows found by a further name say by which."""
@@ -105,7 +102,7 @@ class InstitutionMapView(View):
         """``bbox`` (west,south,east,north in degrees) and ``zoom`` (0 to 18) choose the detail."""
         try:
             values = InstitutionFilterSet.cleaned(request.GET)
-            window = maps.Window.parse(request.GET.get("bbox", ""), request.GET.get("zoom", "0"))
+            window = maps.Window.of(values.pop(BBOX, WORLD), request.GET.get("zoom", "0"))
             rows = InstitutionFilterSet.apply(INSTITUTIONS.visible_to(request.user), values)
             features = maps.features(rows, values, window)
         except ValidationError as error:
@@ -200,12 +197,18 @@ class CoordinatorListView(DirectoryView):
     """Who coordinates the network of each country; vacant posts are said."""
 
     resource = COORDINATORS
+    feed_name = "aspnet:coordinator-feed"
+    named_by = 2
     filterset_class = CoordinatorFilterSet
     template_name = "aspnet/coordinator_list.html"
 
     def row_url(self, public_id: str) -> str | None:
         """Coordinators have no page of their own: the country sheet has them."""
         return None
+
+    def entry_url(self, row: tuple, public_id: str) -> str:
+        """The sheet of the country, which is the first column."""
+        return reverse("country-detail", args=[row[0]])
 
     def context(self, page: Page) -> dict[str, Any]:
         """The list, and the networks where nobody coordinates."""

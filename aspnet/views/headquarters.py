@@ -12,11 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
+from unesco_portal.core.boxes import BBOX, WORLD
 from unesco_portal.reference.vocabularies import COUNTRIES
 
 from .. import freshness, headquarters, maps
 from ..enums import ApplicationStatus
 from ..figures import AGES
+from ..filters import InstitutionFilterSet
 from ..models import NationalNetwork
 
 
@@ -67,7 +69,8 @@ class FreshnessMapView(ForHeadquarters, View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """``bbox`` and ``zoom`` as with the map of schools; countries are few and all told."""
         try:
-            maps.Window.parse(request.GET.get("bbox", ""), request.GET.get("zoom", "0"))
+            values = InstitutionFilterSet.cleaned(request.GET)
+            maps.Window.of(values.pop(BBOX, WORLD), request.GET.get("zoom", "0"))
         except ValidationError as error:
             return JsonResponse({"errors": error.messages}, status=400)
         return HttpResponse(

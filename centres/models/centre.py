@@ -139,6 +139,11 @@ class Centre(Case, Organisation):
             models.Index(name="centres_centre_scope", fields=["scope"]),
             models.Index(name="centres_centre_waiting", fields=["status", "status_since"]),
             models.Index(name="centres_centre_expiry", fields=["expires_on"]),
+            models.Index(
+                name="centres_centre_point",
+                fields=["longitude", "latitude"],
+                condition=Q(latitude__isnull=False),
+            ),
         ]
         constraints = [
             *partial_date_checks("centres_centre", *chronology.DATES, "renewal_on", "status_on"),

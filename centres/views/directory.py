@@ -57,11 +57,7 @@ class CentreListView(DirectoryView):
 
     def map(self) -> dict[str, Any]:
         """Points of the same selection."""
-        query = self.address()
-        return {
-            "data_url": reverse("centres:centre-map") + ("" if query == "?" else query),
-            "mode": "points",
-        }
+        return self.map_of("centres:centre-map", mode="points")
 
     def matches(self, public_ids: list[str]) -> dict[str, str]:
         """Rows that match by something else than their name say by what."""

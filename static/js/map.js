@@ -117,18 +117,45 @@
     }
 
     start(draw) {
+      const [west, south, east, north] = this.texts.bounds.split(",").map(Number);
       const [latitude, longitude] = this.texts.center.split(",").map(Number);
-      if (this.texts.center && this.texts.zoom) {
+      if (this.texts.bounds) {
+        this.map.fitBounds([[south, west], [north, east]], { animate: false, maxZoom: MAX_ZOOM });
+      } else if (this.texts.center && this.texts.zoom) {
         const zoom = Number(this.texts.zoom) - WEB_ZOOM_STEP;
         this.map.setView([latitude, longitude], zoom, { animate: false });
       } else {
         this.map.fitBounds(WORLD, { animate: false });
       }
+      this.offerList();
+      this.map.on("moveend", () => this.offerList());
       const outlines = load(this.texts.outlinesUrl).then((geography) => {
         const style = { className: "map-outline" };
         L.geoJSON(geography, { interactive: false, style }).addTo(this.map);
       });
       Promise.all([outlines, draw()]).catch((error) => this.fail(error));
+    }
+
+    // What the map shows, as the four sides of a box within the world.
+    box() {
+      const bounds = this.map.getBounds();
+      return [
+        between(-180, bounds.getWest(), 180),
+        between(-90, bounds.getSouth(), 90),
+        between(-180, bounds.getEast(), 180),
+        between(-90, bounds.getNorth(), 90),
+      ].join(",");
+    }
+
+    // The way to a list of what the map shows, following each move.
+    offerList() {
+      const offer = this.canvas.parentElement.querySelector("[data-map-list]");
+      if (!offer) return;
+      const link = offer.querySelector("a");
+      const url = new URL(link.href);
+      url.searchParams.set("bbox", this.box());
+      link.href = url;
+      offer.hidden = false;
     }
 
     fail(error) {
@@ -163,7 +190,7 @@
     async points() {
       const collection = await load(this.texts.url);
       this.gather().addLayers(collection.features.map((feature) => this.point(feature)));
-      if (!this.texts.center && collection.features.length) {
+      if (!this.texts.center && !this.texts.bounds && collection.features.length) {
         const around = L.latLngBounds(collection.features.map(place)).pad(0.1);
         this.map.fitBounds(around, { animate: false, maxZoom: 5 });
       }
@@ -178,15 +205,8 @@
     async refresh() {
       if (this.request) this.request.abort();
       this.request = new AbortController();
-      const bounds = this.map.getBounds();
-      const box = [
-        between(-180, bounds.getWest(), 180),
-        between(-90, bounds.getSouth(), 90),
-        between(-180, bounds.getEast(), 180),
-        between(-90, bounds.getNorth(), 90),
-      ];
       const url = new URL(this.texts.url, window.location.href);
-      url.searchParams.set("bbox", box.join(","));
+      url.searchParams.set("bbox", this.box());
       url.searchParams.set("zoom", Math.max(0, Math.round(this.map.getZoom() + WEB_ZOOM_STEP)));
       const collection = await load(url, this.request.signal);
       this.keepFocus();

@@ -1,11 +1,9 @@
 """The map of schools: circles by country, degree or place, and rows where counts cannot tell."""
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from aspnet import counts, maps
 from aspnet.enums import Standing
-from aspnet.maps import Window
 from tests.factories.aspnet import InstitutionFactory, former_member, member
 from unesco_portal.reference.models import Country
 
@@ -146,14 +144,6 @@ def test_a_wrong_parameter_is_told(client, query):
 
     assert response.status_code == 400
     assert response.json()["errors"]
-
-
-def test_a_window_is_cut_at_the_edge_of_the_world():
-    window = Window.parse("-200,-10,inf,10", "3")
-
-    assert (window.west, window.east) == (-180.0, 180.0)
-    with pytest.raises(ValidationError):
-        Window.parse("-inf,-inf,inf,inf", "3")
 
 
 @pytest.mark.parametrize("item_count", [1, 3])

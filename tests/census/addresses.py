@@ -350,6 +350,7 @@ NETWORK = {
         at(ELSEWHERE, "candidate_elsewhere"),
     ],
     "aspnet:coordinator-list": [at(PUBLIC)],
+    "aspnet:coordinator-feed": [at(PUBLIC)],
     "aspnet:application-list": [at(SIGNED_IN)],
     "aspnet:application-detail": [
         at(CASE_IN_AREA, "submitted"),

@@ -28,6 +28,7 @@ WORDS = {  # further texts, where a value of the first rows would not do
     "q": ["school", "centre water", "a"],
     "theme": ["water", "heritage"],
     "year": ["2017", "2018"],
+    "bbox": ["-20,0,40,50", "-180,-90,180,90"],
 }
 
 

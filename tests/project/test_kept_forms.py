@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from aspnet.models import Application
-from tests.factories.aspnet import ApplicationFactory, NetworkFactory
+from tests.factories.aspnet import ApplicationFactory, NetworkFactory, member
 from tests.factories.people import coordinator
 from tests.pages import text_of
 from unesco_portal.workflow.models import AuditEntry, Note
@@ -33,6 +33,11 @@ def fields_of(response) -> dict[str, str]:
     return {name: value for name, value in found.items() if name != "csrfmiddlewaretoken"}
 
 
+def labels_of(response) -> dict[str, str]:
+    """What is shown as typed, by its label."""
+    return dict(re.findall(r"<dt>(.*?)</dt><dd[^>]*>(.*?)</dd>", response.content.decode()))
+
+
 def test_typed_text_comes_back_after_signing_in_again(client, sign_in, act):
     user = coordinator()
     sign_in(user)
@@ -50,6 +55,22 @@ def test_typed_text_comes_back_after_signing_in_again(client, sign_in, act):
     client.post(act, fields_of(shown))
     assert AuditEntry.objects.get().reason == TYPED["reason"]
     assert "What you typed" not in text_of(client.get("/workspace/"))
+
+
+def test_kept_text_is_shown_in_the_words_of_its_form(client, sign_in):
+    school = member()
+    user = coordinator()
+    sign_in(user)
+    url = f"/workspace/schools/{school.public_id}/edit/"
+    client.get(url)
+    expire(client)
+    typed = {"name": "Lycée Kennedy", "levels": ["primary", "lower_secondary"]}
+
+    client.post(url, typed)
+    sign_in(user)
+    shown = labels_of(client.get(url))
+
+    assert shown == {"Name": "Lycée Kennedy", "Levels": "primary, lower secondary"}
 
 
 def test_kept_text_is_shown_to_nobody_else(client, sign_in, act):

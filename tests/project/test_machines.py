@@ -7,9 +7,10 @@ from xml.etree import ElementTree
 import pytest
 from django.conf import settings
 
-from tests.factories.aspnet import former_member, member
+from tests.factories.aspnet import NetworkFactory, former_member, member
 from tests.factories.centres import CentreFactory
 from tests.factories.events import MeetingFactory
+from tests.factories.people import coordinator
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -61,6 +62,18 @@ def test_a_filtered_list_can_be_watched(client):
     assert entries(client, "/events/feed.atom?country=SN") == ["In Dakar"]
     assert "/events/feed.atom?country=SN" in client.get("/events/?country=SN").content.decode()
     assert client.get("/events/feed.atom?country=XX").status_code == 400
+
+
+def test_new_coordinators_can_be_watched(client):
+    NetworkFactory()
+    person = coordinator().person
+    person.is_public = True
+    person.save()
+
+    feed = client.get("/coordinators/feed.atom?country=SN").content.decode()
+
+    assert f"<title>Senegal, {person}</title>" in feed
+    assert "/countries/SN/" in feed
 
 
 def test_news_tell_of_real_centres_meetings_and_outcomes(client):

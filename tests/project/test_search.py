@@ -199,3 +199,19 @@ def test_page_is_in_the_reader_s_language(client):
 
     assert "Sénégal" in text
     assert "Pays" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "address"),
+    [
+        ("National Coordinator of Senegal", "/countries/SN/"),
+        ("centres on water in Africa", "/centres/?region=africa"),
+        ("who are the Parties of Asia and the Pacific", "/convention/?region=asia_pacific"),
+        ("how do I apply?", "/schools/apply/"),
+    ],
+)
+def test_a_question_leads_on_though_no_name_has_its_words(client, question, address):
+    page = client.get("/search/", {"q": question})
+
+    assert f'href="{address}"' in page.content.decode().partition("<main")[2]
+    assert client.get(address).status_code == 200

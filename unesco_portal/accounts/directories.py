@@ -11,13 +11,18 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from unesco_portal.core import feeds
+from unesco_portal.core.boxes import BBOX
 from unesco_portal.core.columns import BoundColumn
 from unesco_portal.core.feeds import MOST_ENTRIES, Entry
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.templatetags.ui import shown
 from unesco_portal.core.views import ResourceListView
+from unesco_portal.reference.enums import RegionScheme
+from unesco_portal.reference.vocabularies import REGIONS
 
 from .saved_filters import SavesFilters
+
+PLACES = {"region", "country", BBOX}
 
 
 class DirectoryView(SavesFilters, ResourceListView):
@@ -29,6 +34,7 @@ class DirectoryView(SavesFilters, ResourceListView):
     counts_choices = True
     is_feed = False
     feed_name = ""
+    named_by = 1  # how many of the first columns name a row in the feed
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """The page, or its feed."""
@@ -37,7 +43,19 @@ class DirectoryView(SavesFilters, ResourceListView):
     def context(self, page: Page) -> dict[str, Any]:
         """The list, the reader's own filters of it, and its feed."""
         kept = self.saved_filters() if self.request.user.is_authenticated else {}
-        return super().context(page) | kept | {"feed_url": self.feed_url()}
+        own = {"feed_url": self.feed_url(), "shortcuts": self.shortcuts()}
+        return super().context(page) | kept | own
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """The regions of UNESCO, one step away, as long as the list is narrowed to no place."""
+        params = self.request.GET
+        if "region" not in self.filterset_class.base_filters or PLACES & params.keys():
+            return []
+        return [
+            (region.name, self.address(region=code))
+            for code, region in sorted(REGIONS.seen().items())
+            if region.scheme == RegionScheme.UNESCO
+        ]
 
     def feed_url(self) -> str:
         """The address of the feed of these very rows."""
@@ -75,16 +93,27 @@ class DirectoryView(SavesFilters, ResourceListView):
         for row in rows:
             facts = [
                 f"{column.label}: {shown(column.words(value), column.kind)}"
-                for column, value in zip(columns[1:], row[1:], strict=False)
+                for column, value in zip(
+                    columns[self.named_by :], row[self.named_by :], strict=False
+                )
                 if value not in (None, "", [])
             ]
             yield Entry(
                 key=f"{self.resource.name}/{row[id_at]}",
-                title=str(columns[0].words(row[0]) or row[id_at]),
-                url=str(self.row_url(row[id_at])),
+                title=self.entry_title(columns, row) or row[id_at],
+                url=self.entry_url(row, row[id_at]),
                 updated=row[updated_at],
                 summary="; ".join(facts),
             )
+
+    def entry_title(self, columns: tuple[BoundColumn, ...], row: tuple) -> str:
+        """The columns that name a row, in words."""
+        named = zip(columns[: self.named_by], row, strict=False)
+        return ", ".join(str(column.words(value)) for column, value in named if value)
+
+    def entry_url(self, row: tuple, public_id: str) -> str:
+        """Where to read on."""
+        return str(self.row_url(public_id))
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Save the filter of this address; whoever is not signed in signs in first."""

@@ -16,6 +16,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 
+from unesco_portal.core.once import FIELD
+
+from .form_pages import page_of, words_of
+
 KEY = "kept_form"
 READER_COOKIE = "portal_reader"
 SALT = "kept-forms"
@@ -97,9 +101,11 @@ def kept_for(request: HttpRequest) -> dict[str, Any] | None:
     return kept if kept["path"] == request.get_full_path() else None
 
 
-def show(request: HttpRequest, kept: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """The page with what was typed, and the button that sends it again."""
-    shown = [(name, value) for name, value in kept["fields"] if value and name != "once"]
+def show(
+    request: HttpRequest, kept: dict[str, Any], *, page: HttpResponse | None, status: int = 200
+) -> HttpResponse:
+    """What was typed, in the words of the form's page, and the button that sends it again."""
+    shown = words_of(page).told([pair for pair in kept["fields"] if pair[0] != FIELD])
     context = {
         "title": _("What you typed was kept"),
         "address": kept["path"],
@@ -127,4 +133,4 @@ def offer_again(request: HttpRequest) -> HttpResponse | None:
         "fields": fields,
         "had_files": bool(request.FILES),
     }
-    return show(request, kept, status=403)
+    return show(request, kept, page=page_of(request), status=403)

@@ -66,7 +66,8 @@ class KeptFormsMiddleware:
         is_known = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
         if is_known and kept_forms.KEY in request.session:
             if request.method == "GET" and (kept := kept_forms.kept_for(request)):
-                return kept_forms.show(request, kept)
+                page = self.get_response(request)
+                return kept_forms.show(request, kept, page=page)
             if request.method == "POST" and kept_forms.kept_for(request):
                 del request.session[kept_forms.KEY]
         response = self.get_response(request)

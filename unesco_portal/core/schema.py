@@ -7,6 +7,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent, build_parameter_type
 from drf_spectacular.utils import Direction
 
+from .boxes import BOX_PATTERN, BoxFilter
 from .exports import FORMATS, formats_of
 from .filters import CodesFilter, PartialDateFilter, SearchFilter, TruthFilter
 from .problems import CONTENT_TYPE
@@ -61,8 +62,9 @@ def parameter_schema(found: Any) -> dict[str, Any]:
             }
         case TruthFilter():
             return {"type": "string", "enum": ["true", "false"]}
-        case PartialDateFilter():
-            return {"type": "string", "pattern": PARTIAL_DATE_PATTERN}
+        case BoxFilter() | PartialDateFilter():
+            pattern = BOX_PATTERN if isinstance(found, BoxFilter) else PARTIAL_DATE_PATTERN
+            return {"type": "string", "pattern": pattern}
     return {"type": "string"}
 
 

@@ -16,6 +16,7 @@ from django.views import View
 from rest_framework.views import APIView
 
 from . import exports, facets, linked_data
+from .boxes import BBOX, BoxFilter
 from .columns import BoundColumn
 from .compiled import Question, for_search
 from .enums import Audience
@@ -63,7 +64,8 @@ class ResourceListView(ResourceView):
                 return self.download(rows)
             page = self.page(rows)
         except ValidationError as error:
-            context = self.context(Page([], None, None)) | {"errors": error.messages}
+            nothing = {"errors": error.messages, "summary": "", "shortcuts": []}
+            context = self.context(Page([], None, None)) | nothing
             return render(request, self.template_name, context, status=400)
         return render(request, self.template_name, self.context(page))
 
@@ -144,6 +146,7 @@ class ResourceListView(ResourceView):
             "saved_filter_form": None,
             "can_save_filter": False,
             "feed_url": "",
+            "shortcuts": [],
         }
 
     def rows(self, page: Page, columns: tuple[BoundColumn, ...]) -> list[dict[str, Any]]:
@@ -208,6 +211,17 @@ class ResourceListView(ResourceView):
         """The map panel's data, for collections with points."""
         return None
 
+    def map_of(self, data_page: str, *, mode: str) -> dict[str, Any]:
+        """A map of the same selection, beyond the part of the map that is listed."""
+        query = self.address(bbox="")
+        bounds = "" if self.filterset.errors else self.request.GET.get(BBOX, "")
+        return {
+            "data_url": reverse(data_page) + ("" if query == "?" else query),
+            "list_url": query,
+            "bounds": bounds,
+            "mode": mode,
+        }
+
     def counts(self) -> Counts:
         """How many records each choice would give; the public directories tell it."""
         if not self.counts_choices:
@@ -231,12 +245,14 @@ class ResourceListView(ResourceView):
         return sorted(name[:60] for name in self.request.GET.keys() - known)
 
     def address(self, **changes: str) -> str:
-        """This address with some parameters changed, and always from the first page."""
+        """This address with some parameters changed or lifted, and always from the first page."""
         params = self.request.GET.copy()
         for name in ("cursor", "format"):
             params.pop(name, None)
         for name, value in changes.items():
             params[name] = value
+            if not value:
+                del params[name]
         return f"?{params.urlencode()}"
 
     def page_url(self, cursor: Cursor | None) -> str | None:
@@ -258,7 +274,9 @@ class ResourceListView(ResourceView):
         """One value filtered by, with the ways to lift it and to turn it round."""
         words = {"label": found.label, "value": text}
         chip = {"label": f"{found.label}: {text}", "remove_url": self.without(name, value)}
-        if isinstance(found, NoneOfFilter):
+        if isinstance(found, BoxFilter):
+            chip["label"] = str(found.label)
+        elif isinstance(found, NoneOfFilter):
             words["label"] = self.filterset.filters[name.removesuffix(NOT)].label
             chip["label"] = _("%(label)s: not %(value)s") % words
             chip["turned_url"] = self.turned(name, name.removesuffix(NOT), value)

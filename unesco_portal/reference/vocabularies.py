@@ -32,6 +32,10 @@ class Vocabulary:
             self.version = version
         return self.rows
 
+    def seen(self) -> dict[str, Any]:
+        """All rows as last read, without asking again: for words that hardly ever change."""
+        return self.rows or self.all()
+
     def __deepcopy__(self, memo: dict) -> "Vocabulary":
         return self  # filter sets copy their filters for each request; the words stay shared
 

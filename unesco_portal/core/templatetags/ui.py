@@ -44,6 +44,7 @@ TONES = {  # of a status, with its drawing: the tint alone would say nothing
 FRESHNESS = {"fresh": "positive", "due": "waiting", "stale": "attention", "unknown": "neutral"}
 DAY_FORMATS = {"en": "j F Y"}  # English dates the United Nations way; others as the language has it
 SOON_DAYS = 7
+HOURS_WITHIN_DAYS = 2  # further away, nobody counts hours
 PARIS = zoneinfo.ZoneInfo("Europe/Paris")  # where UNESCO's deadlines end
 
 
@@ -154,7 +155,7 @@ def freshness_tag(*, state: str, confirmed_on: str | datetime.date | None) -> di
 def deadline(*, when: datetime.date | None) -> dict:
     """A day, how far away it is, and whether it has passed.
 
-    A moment is told in Paris time, and in the reader's own where a browser knows it.
+    A moment of these days is told in Paris time, and in the reader's own where a browser knows it.
     """
     moment = timezone.localtime(when, PARIS) if isinstance(when, datetime.datetime) else None
     day = moment.date() if moment else when
@@ -162,8 +163,10 @@ def deadline(*, when: datetime.date | None) -> dict:
     days = None if day is None else (day - today).days
     late, soon = days is not None and days < 0, days is not None and days <= SOON_DAYS
     tone = "attention" if late else "waiting" if soon else "neutral"
+    is_near = days is not None and abs(days) <= HOURS_WITHIN_DAYS
+    facts = {"day": day, "moment": moment, "tells_hours": moment is not None and is_near}
     away = {"days": days, "late_days": -(days or 0)}
-    return {"day": day, "moment": moment, "tone": tone, "icon_name": TONES[tone], **away}
+    return {**facts, "tone": tone, "icon_name": TONES[tone], **away}
 
 
 @register.inclusion_tag("components/term.html")
@@ -173,7 +176,13 @@ def term(*, word: str, text: str = "") -> dict:
     Without JavaScript, too. A word that the glossary does not have stops the page.
     """
     entry = entry_of(word)
-    return {"text": text or word, "meaning": entry.meaning, "anchor": entry.anchor}
+    shown_word = entry.word if entry.language != "en" else word
+    return {"text": text or shown_word, "entry": entry, "is_own": is_own(entry.language)}
+
+
+def is_own(language: str) -> bool:
+    """Whether a text in this language is in the reader's own."""
+    return language == (translation.get_language() or "en").partition("-")[0]
 
 
 @register.inclusion_tag("components/person.html")
@@ -292,9 +301,15 @@ def map_panel(
     outlines_url: str = "/map/outlines.geojson",
     center: str = "",
     zoom: int | str = "",
+    bounds: str = "",
+    list_url: str = "",
     name: str = "map",
 ) -> dict:
-    """A map of the rows in the table beside it. Modes: points, clusters; ``center``: "lat,lon"."""
+    """A map of the rows in the table beside it. Modes: points, clusters; ``center``: "lat,lon".
+
+    ``bounds`` is the part to begin with, as west,south,east,north; ``list_url`` the list that can
+    be narrowed to what the map shows.
+    """
     if mode not in {"points", "clusters"}:
         raise template.TemplateSyntaxError(f"A map has no mode called {mode!r}.")
     return {
@@ -305,6 +320,8 @@ def map_panel(
         "outlines_url": outlines_url,
         "center": center,
         "zoom": zoom,
+        "bounds": bounds,
+        "list_url": list_url,
         "name": name,
     }
 
