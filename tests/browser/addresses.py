@@ -136,6 +136,31 @@ NO_PAGES = {
     "set_language",
     "sitemap",
 }
-NOT_FOLLOWED = NO_PAGES | {"admin:jsi18n", "api-docs", "api-schema"}
+NOT_FOLLOWED = NO_PAGES | {"admin:jsi18n"}
+# Records and forms that stand for all of their kind; CRAWL=whole follows every link.
+FOLLOWED = {
+    "admin:centres_centre_change",
+    "aspnet:application-detail",
+    "aspnet:application-reviews",
+    "aspnet:application-transition",
+    "aspnet:certificate-detail",
+    "aspnet:institution-detail",
+    "aspnet:institution-edit",
+    "aspnet:pathway-detail",
+    "aspnet:round-detail",
+    "aspnet:school-report",
+    "aspnet:school-year",
+    "aspnet:workspace-institution",
+    "centres:centre-transition",
+    "centres:workspace-centre",
+    "events:meeting-detail",
+    "experts:expert-detail",
+    "experts:party-detail",
+    "experts:project-detail",
+    "experts:workspace-expert",
+    "people:organisation-detail",
+    "workflow:correction-suggest",
+    "workspace:reasons",
+}
 # Pages whose words are not Arabic yet: they are for those who apply or have an account.
 NO_ARABIC = {"workflow:outbox"}

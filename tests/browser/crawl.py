@@ -1,6 +1,7 @@
 """Walks through the portal as one reader: each kind of page once, and axe-core asked about it."""
 
 import gzip
+import os
 import re
 import urllib.request
 from collections import deque
@@ -12,13 +13,13 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Error, Page, Response
 
 from . import axe
-from .addresses import NO_ARABIC, NOT_FOLLOWED
+from .addresses import FOLLOWED, NO_ARABIC, NOT_FOLLOWED
 
 DESKTOP, TELEPHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 KILOBYTE = 1000
 PAGE_LIMIT, MAP_PAGE_LIMIT = 100 * KILOBYTE, 250 * KILOBYTE
-MOST_SHIFT = 0.01
-LANGUAGES = ("fr", "es")
+LANGUAGE = re.compile(r"^/(en|fr|es|ar)/")
+WHOLE = os.environ.get("CRAWL") == "whole"  # every kind of page, each in every language
 WITHOUT_LANGUAGE = ("/admin/", "/api/")
 # Rows of a list are alike: a few of each stand for all, or most of the time would go into them.
 THIN = """() => document.querySelectorAll(`
@@ -28,9 +29,6 @@ THIN = """() => document.querySelectorAll(`
 LINKS = """() => [...document.querySelectorAll("a[href]:not([download])")]
     .filter(link => link.origin === location.origin).map(link => link.pathname + link.search)"""
 LOADED = "() => performance.getEntriesByType('resource').map(entry => entry.name)"
-WATCH_SHIFTS = """window.shifted = 0; new PerformanceObserver(list => list.getEntries().forEach(
-    entry => { window.shifted += entry.value; }
-)).observe({ type: "layout-shift", buffered: true });"""
 LEAVES_THE_SCREEN = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     [...document.querySelectorAll("main *")]
     .filter(element => element.getBoundingClientRect().right > innerWidth + 1
@@ -69,7 +67,8 @@ def kind_of(address: str) -> tuple[str, ...] | None:
         match = resolve(path)
     except Resolver404:
         return (path,)
-    if match.view_name in NOT_FOLLOWED or "." in path.rpartition("/")[2]:
+    is_data = path.startswith("/api/") and match.view_name != "api-docs"
+    if is_data or match.view_name in NOT_FOLLOWED or "." in path.rpartition("/")[2]:
         return None
     words = (match.kwargs.get(name, "") for name in ("verb", "slug", "step", "kind"))
     return (match.view_name, *map(str, words))
@@ -83,8 +82,8 @@ class Walk:
         self.seen = seen
         self.colours = colours
         self.found: list[str] = []
+        self.count = 0
         self.weights = Weights()
-        page.context.add_init_script(WATCH_SHIFTS)
 
     def through(self, seeds: tuple[str, ...], *, is_public: bool) -> Iterator[str]:
         """Look at the seeds and at whatever new they lead to; yields each address met."""
@@ -92,28 +91,40 @@ class Walk:
         while waiting:
             address, is_seed = waiting.popleft()
             kind = kind_of(address)
-            if kind is None or (not is_seed and kind in self.seen):
+            if kind is None or (not is_seed and not self.is_new(kind)):
                 continue
             self.seen.add(kind)
+            self.count += 1
             links = self.look(address, is_public=is_public)
             waiting.extend((link, False) for link in links)
             yield address
 
+    def is_new(self, kind: tuple[str, ...]) -> bool:
+        """Whether a page that is linked to is worth a look."""
+        name = kind[0]
+        if WHOLE and not name.startswith("admin:"):
+            return kind not in self.seen
+        return name in FOLLOWED and all(name != known[0] for known in self.seen)
+
     def look(self, address: str, *, is_public: bool) -> list[str]:
-        """One page in every language, light and dark, wide and narrow; returns its links."""
+        """One page: closely in English, and its words in other languages; returns its links."""
         has_languages = not address.startswith(WITHOUT_LANGUAGE)
         answer = self.open(f"/en{address}" if has_languages else address)
         if answer is None:
             return []
-        links = [re.sub(r"^/en/", "/", link) for link in self.page.evaluate(LINKS)]
+        links = [LANGUAGE.sub("/", link) for link in self.page.evaluate(LINKS)]
         if is_public:
             self.weigh(address, answer)
         self.look_closely(address)
-        for language in LANGUAGES if has_languages else ():
+        for language in self.languages(address, is_public=is_public) if has_languages else ():
             self.in_language(address, language, is_public=is_public)
-        if is_public and has_languages and (kind_of(address) or [""])[0] not in NO_ARABIC:
-            self.in_language(address, "ar", is_public=True)
         return links
+
+    def languages(self, address: str, *, is_public: bool) -> tuple[str, ...]:
+        """All other languages of a page, or one of them: the next page has the next one."""
+        name = (kind_of(address) or ("",))[0]
+        spoken = ("fr", "es", "ar") if is_public and name not in NO_ARABIC else ("fr", "es")
+        return spoken if WHOLE else (spoken[self.count % len(spoken)],)
 
     def look_closely(self, what: str) -> None:
         """All rules; then, in light and dark, wide and narrow, those that a look can break."""
@@ -129,9 +140,9 @@ class Walk:
             axe.load(self.page)
             self.page.evaluate(THIN)
         self.tell(f"{what} narrow", axe.violations(self.page, axe.WIDTH))
-        self.tell(f"{what} narrow dark", self.colours.violations(self.page, "narrow dark"))
+        self.tell(f"{what} narrow dark", self.colours.violations(self.page, "dark"))
         self.page.emulate_media(color_scheme="light")
-        self.tell(f"{what} narrow light", self.colours.violations(self.page, "narrow light"))
+        self.tell(f"{what} narrow light", self.colours.violations(self.page, "light"))
         self.page.set_viewport_size(DESKTOP)
 
     def in_language(self, address: str, language: str, *, is_public: bool) -> None:
@@ -167,13 +178,10 @@ class Walk:
     # --- What is asked ------------------------------------------------------------------------
 
     def weigh(self, what: str, answer: Response) -> None:
-        """A first visit is light, and nothing moves while it loads."""
+        """A first visit is light."""
         weight = self.weights.of_visit(self.page, answer)
         if weight > (MAP_PAGE_LIMIT if self.has_map() else PAGE_LIMIT):
             self.found.append(f"{what}: weighs {weight / KILOBYTE:.0f} kB")
-        shifted = self.page.evaluate("window.shifted")
-        if shifted >= MOST_SHIFT:
-            self.found.append(f"{what}: parts move by {shifted:.3f}")
 
     def narrow(self, what: str) -> None:
         """Turn to a small telephone: nothing leaves its screen."""
