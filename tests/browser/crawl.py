@@ -15,7 +15,8 @@ from playwright.sync_api import Error, Page, Response
 from . import axe
 from .addresses import FOLLOWED, NO_ARABIC, NOT_FOLLOWED
 
-DESKTOP, TELEPHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+# Only the widths matter; what is not high is painted sooner.
+DESKTOP, TELEPHONE = {"width": 1280, "height": 400}, {"width": 320, "height": 400}
 KILOBYTE = 1000
 PAGE_LIMIT, MAP_PAGE_LIMIT = 100 * KILOBYTE, 250 * KILOBYTE
 LANGUAGE = re.compile(r"^/(en|fr|es|ar)/")
@@ -84,6 +85,8 @@ class Walk:
         self.found: list[str] = []
         self.count = 0
         self.weights = Weights()
+        axe.load(page)
+        page.set_viewport_size(DESKTOP)
 
     def through(self, seeds: tuple[str, ...], *, is_public: bool) -> Iterator[str]:
         """Look at the seeds and at whatever new they lead to; yields each address met."""
@@ -128,7 +131,6 @@ class Walk:
 
     def look_closely(self, what: str) -> None:
         """All rules; then, in light and dark, wide and narrow, those that a look can break."""
-        axe.load(self.page)
         self.page.evaluate(THIN)
         self.tell(what, axe.violations(self.page))
         self.tell(f"{what} light", self.colours.violations(self.page, "light"))
@@ -137,7 +139,6 @@ class Walk:
         self.narrow(what)
         if self.has_map():  # a map chooses what to show when it is drawn
             self.open(self.page.url)
-            axe.load(self.page)
             self.page.evaluate(THIN)
         self.tell(f"{what} narrow", axe.violations(self.page, axe.WIDTH))
         self.tell(f"{what} narrow dark", self.colours.violations(self.page, "dark"))
@@ -151,7 +152,6 @@ class Walk:
         if answer is not None:
             if is_public:
                 self.weigh(f"{language} {address}", answer)
-            axe.load(self.page)
             self.page.evaluate(THIN)
             self.tell(f"{language} {address}", axe.violations(self.page, axe.WORDS))
             self.narrow(f"{language} {address}")
