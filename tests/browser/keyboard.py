@@ -21,6 +21,9 @@ STOP = """() => {
 
 def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until the target has the focus."""
+    if target.evaluate("element => element === document.activeElement"):
+        return
+    page.emulate_media(reduced_motion="reduce")  # a page that still scrolls shows no stop yet
     page.evaluate("window.stopBefore = document.activeElement")
     for _stop in range(MOST_STOPS):
         page.keyboard.press("Tab")
