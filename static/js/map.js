@@ -150,7 +150,7 @@
     gather() {
       const group = L.markerClusterGroup({
         animate: false,
-        maxClusterRadius: this.canvas.clientWidth < NARROW ? 88 : 56, // no group hides another
+        maxClusterRadius: this.canvas.clientWidth < NARROW ? 68 : 56, // no group hides another
         showCoverageOnHover: false,
         iconCreateFunction: (cluster) => {
           const counts = cluster.getAllChildMarkers().map((marker) => marker.options.count);

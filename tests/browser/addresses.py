@@ -90,7 +90,6 @@ REFUSED = (
     ("visitor", "/schools/apply/"),
     ("visitor", "/accounts/login/"),
     ("visitor", "/corrections/centres/apceiu/"),
-    ("coordinator.jp", "/accounts/email/"),
     ("coordinator.jp", "/accounts/password/change/"),
     ("staff", "/admin/centres/centre/add/"),
 )
