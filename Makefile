@@ -107,6 +107,11 @@ bench: venv-dev compile-messages ## measure the budgets: BENCH_ARGS='...'
 	@exec $(LOCAL) exec --redis-database 2 --alone bench -- \
 	  $(VENV_PYTHON) -m tests.bench $(BENCH_ARGS)
 
+.PHONY: screenshots
+screenshots: venv-dev ## pictures of the key pages of the running portal, in .local/screenshots/
+	@DJANGO_SETTINGS_MODULE=unesco_portal.settings.dev $(LOCAL) exec -- \
+	  $(VENV_PYTHON) -m tests.browser.screenshots
+
 .PHONY: shell
 shell: venv ## open Django's shell
 	@exec $(MANAGE) shell

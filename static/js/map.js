@@ -16,6 +16,7 @@
   const WORLD = L.latLngBounds([-58, -170], [80, 180]);
   const LIMITS = L.latLngBounds([-90, -200], [90, 200]);
   const MAX_ZOOM = 13;
+  const NARROW = 600;
   const WEB_ZOOM_STEP = 1; // at one zoom, this world is twice as wide as a web map's
 
   function load(url, signal) {
@@ -176,7 +177,7 @@
     gather() {
       const group = L.markerClusterGroup({
         animate: false,
-        maxClusterRadius: 52,
+        maxClusterRadius: this.canvas.clientWidth < NARROW ? 68 : 56, // no group hides another
         showCoverageOnHover: false,
         iconCreateFunction: (cluster) => {
           const counts = cluster.getAllChildMarkers().map((marker) => marker.options.count);

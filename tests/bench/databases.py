@@ -41,13 +41,14 @@ def create(name: str) -> None:
     connection.close()
 
 
-def prepare() -> dict[int, str]:
-    """Both databases, filled; those of an earlier run are kept. Returns size and address."""
-    for name, size in SIZES.items():
+def prepare(*, needs_large: bool = True) -> dict[int, str]:
+    """The databases, filled; those of an earlier run are kept. Returns size and address."""
+    wanted = SIZES if needs_large else dict([min(SIZES.items(), key=lambda item: item[1])])
+    for name, size in wanted.items():
         if not exists(name):
             create(name)
         manage(name, "migrate", "--verbosity", "0")
         for command in REAL:
             manage(name, command)
         manage(name, "generate_network", "--institutions", str(size), "--if-missing")
-    return {size: url_of(name) for name, size in SIZES.items()}
+    return {size: url_of(name) for name, size in wanted.items()}

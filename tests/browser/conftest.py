@@ -15,15 +15,10 @@ from unesco_portal.local import system_tools
 from unesco_portal.workflow.actors import LinkHolder
 
 from . import steps
+from .flags import FLAGS
 from .people import People
 from .server import Portal, running_portal
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
-)
 PATIENCE_MS = 30_000  # a busy machine is no fault of a page
 
 

@@ -1,115 +1,14 @@
-"""Every page works on a small telephone, without scripts, without another host, and weighs little."""
-
-import gzip
-from dataclasses import dataclass
+"""Every page works on a small telephone and without scripts."""
 
 import pytest
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Page, expect
 
-from .people import People
+from .addresses import FIRST_OF, PUBLIC
 
 TELEPHONE = {"width": 320, "height": 640}
-KILOBYTE = 1000
-PAGE_LIMIT, MAP_PAGE_LIMIT = 100 * KILOBYTE, 250 * KILOBYTE
-PUBLIC = (
-    "/",
-    "/centres/",
-    "/centres/apceiu/",
-    "/schools/",
-    "/schools/about/",
-    "/schools/figures/",
-    "/schools/apply/",
-    "/coordinators/",
-    "/events/",
-    "/experts/",
-    "/convention/",
-    "/convention/projects/",
-    "/countries/",
-    "/countries/KR/",
-    "/organisations/",
-    "/search/",
-    "/search/?q=Seoul",
-    "/about/",
-    "/figures/",
-    "/help/",
-    "/help/school/",
-    "/glossary/",
-    "/accessibility/",
-    "/privacy/",
-    "/terms/",
-    "/colophon/",
-    "/data/dictionary/",
-    "/api/v1/docs/",
-    "/outbox/",
-    "/accounts/login/",
-    "/accounts/password/reset/",
-    "/no-such-page/",
-)
-FIRST_OF = ("/schools/", "/events/", "/experts/", "/convention/projects/", "/organisations/")
-SIGNED_IN = {
-    "coordinator.jp": (
-        "/workspace/",
-        "/workspace/notices/",
-        "/workspace/applications/",
-        "/workspace/schools/",
-        "/workspace/schools/mail/",
-        "/workspace/mailings/",
-        "/workspace/twinnings/",
-        "/workspace/networks/JP/",
-        "/workspace/networks/JP/figures/",
-        "/workspace/networks/JP/rounds/",
-        "/workspace/networks/JP/certificates/",
-        "/workspace/networks/JP/pathways/",
-        "/workspace/networks/JP/imports/",
-        "/accounts/settings/",
-        "/accounts/email/",
-        "/accounts/password/change/",
-        "/accounts/2fa/",
-        "/accounts/sessions/",
-    ),
-    "hq": (
-        "/workspace/",
-        "/workspace/applications/",
-        "/workspace/figures/",
-        "/workspace/headquarters/",
-    ),
-    "staff": ("/workspace/", "/design/", "/admin/", "/admin/centres/centre/"),
-}
 LEAVES_THE_SCREEN = """() => [...document.querySelectorAll("main *")]
     .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
     .map(element => element.outerHTML.slice(0, 120)).slice(0, 3)"""
-
-
-@dataclass
-class Visit:
-    """What one look at a page brought."""
-
-    page: Page
-    answers: list[Response]
-
-    @property
-    def weight(self) -> int:
-        """The bytes of all answers as a compressing server sends them."""
-        bodies = [answer.body() for answer in self.answers if answer.ok]
-        return sum(min(len(body), len(gzip.compress(body))) for body in bodies)
-
-    @property
-    def has_map(self) -> bool:
-        """Whether the page shows a map."""
-        return self.page.locator("[data-map]").count() > 0
-
-
-def visit(people: People, address: str, **options) -> Visit:
-    """Look at a page for the first time."""
-    page = people.visitor(viewport=TELEPHONE, **options)
-    answers: list[Response] = []
-
-    def note(answer: Response) -> None:
-        answers.append(answer)
-
-    page.on("response", note)
-    page.goto(address, wait_until="networkidle")
-    return Visit(page, answers)
 
 
 def fits(page: Page) -> bool:
@@ -146,15 +45,6 @@ def test_pages_work_without_scripts(people, records):
         look_without_scripts(page, address)
 
 
-@pytest.mark.parametrize("name", SIGNED_IN)
-def test_pages_behind_the_sign_in_fit_a_telephone(people, name):
-    page = people.signed_in(name, viewport=TELEPHONE)
-
-    for address in SIGNED_IN[name]:
-        page.goto(address)
-        assert fits(page), (address, page.evaluate(LEAVES_THE_SCREEN))
-
-
 def press_and_look(page: Page, button: str) -> None:
     """Press a button; the page that answers fits the telephone."""
     with page.expect_navigation():
@@ -183,21 +73,6 @@ def test_mergers_are_recorded_and_taken_back_without_scripts(people):
 
     assert page.get_by_text("Taken back").is_visible()
     look_without_scripts(people.signed_in("hq", viewport=TELEPHONE), f"{one}renew/")
-
-
-@pytest.mark.parametrize("address", PUBLIC)
-def test_first_visit_weighs_little(people, address):
-    first = visit(people, address)
-
-    assert first.weight <= (MAP_PAGE_LIMIT if first.has_map else PAGE_LIMIT)
-    assert fits(first.page), first.page.evaluate(LEAVES_THE_SCREEN)
-
-
-def test_records_weigh_little(people, records):
-    for address in records:
-        first = visit(people, address)
-        assert first.weight <= (MAP_PAGE_LIMIT if first.has_map else PAGE_LIMIT), address
-        assert fits(first.page), (address, first.page.evaluate(LEAVES_THE_SCREEN))
 
 
 def test_filters_open_as_a_sheet_on_a_telephone(people):

@@ -86,6 +86,10 @@ class ResourceAdmin(admin.ModelAdmin):
         "status_since",
     )
 
+    class Media:
+        css = {"all": ["css/admin.css"]}
+        js = ["js/admin.js"]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """The rows this person may see; related rows of the columns come along."""
         rows = self.model._default_manager.all()

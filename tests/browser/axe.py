@@ -1,0 +1,97 @@
+"""Asks axe-core about the page that is open, and tells what it found in one line each."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+# Colours are asked about apart (``Colours``): they are most of the work.
+EVERYTHING: dict[str, Any] = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "rules": {"color-contrast": {"enabled": False}},
+}
+# What a language can change: words and directions, and nothing of the structure.
+WORDS = (
+    "aria-command-name",
+    "aria-input-field-name",
+    "aria-toggle-field-name",
+    "button-name",
+    "document-title",
+    "empty-heading",
+    "html-has-lang",
+    "html-lang-valid",
+    "image-alt",
+    "input-button-name",
+    "label",
+    "landmark-unique",
+    "link-name",
+    "select-name",
+    "summary-name",
+    "svg-img-alt",
+    "table-duplicate-name",
+    "valid-lang",
+)
+# What the width of the screen can change, beside colours.
+WIDTH = ("target-size", "scrollable-region-focusable")
+RUN = """([context, options]) => axe.run(context || document, {
+    ...options, resultTypes: ["violations"], preload: false, iframes: false,
+}).then(found => found.violations.flatMap(rule => rule.nodes.map(node =>
+    `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 160)}: ` +
+    [...node.any, ...node.all, ...node.none].map(check => check.message).join(" ").slice(0, 200)
+)))"""
+# The colours of a text follow from the tags, classes and states around it.
+MARK = """([look, codes]) => {
+    const seen = new Set(codes), added = [];
+    const word = element => [element.localName, element.className.baseVal ?? element.className,
+        element.getAttribute("aria-current"), element.getAttribute("role"), element.open].join();
+    const code = element => {
+        let sum = 5381;
+        let text = look;
+        for (let at = element; at; at = at.parentElement) text += word(at) + ">";
+        for (let at = 0; at < text.length; at += 1) sum = (sum * 33 + text.charCodeAt(at)) | 0;
+        return sum;
+    };
+    const isWritten = element => element.matches("input, select, textarea")
+        || [...element.childNodes].some(part => part.nodeType === 3 && part.data.trim());
+    for (const element of document.body.querySelectorAll("*")) {
+        if (!isWritten(element) || !element.checkVisibility()) continue;
+        const own = code(element);
+        if (seen.has(own)) continue;
+        seen.add(own);
+        added.push(own);
+        element.setAttribute("data-new-colours", "");
+    }
+    return added;
+}"""
+UNMARK = """() => document.querySelectorAll("[data-new-colours]").forEach(
+    element => element.removeAttribute("data-new-colours"))"""
+
+
+def load(page: Page) -> None:
+    """Bring axe-core into each document this window opens; the browser does it, past any policy."""
+    page.add_init_script(AXE_SCRIPT)
+
+
+def violations(page: Page, rules: tuple[str, ...] = (), context: Any = None) -> list[str]:
+    """What breaks a rule on the page as it looks now; all rules unless some are named."""
+    options = {"runOnly": {"type": "rule", "values": rules}} if rules else EVERYTHING
+    return page.evaluate(RUN, [context, options])
+
+
+@dataclass
+class Colours:
+    """The contrast of every text; one that stands where another like it stood is not asked again."""
+
+    seen: set[int] = field(default_factory=set)
+
+    def violations(self, page: Page, look: str) -> list[str]:
+        """The texts of too little contrast in this look: light or dark, wide or narrow."""
+        added = page.evaluate(MARK, [look, list(self.seen)])
+        self.seen.update(added)
+        if not added:
+            return []
+        found = violations(page, ("color-contrast",), {"include": [["[data-new-colours]"]]})
+        page.evaluate(UNMARK)
+        return found

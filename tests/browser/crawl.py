@@ -1,0 +1,193 @@
+"""Walks through the portal as one reader: each kind of page once, and axe-core asked about it."""
+
+import gzip
+import os
+import re
+import urllib.request
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Error, Page, Response
+
+from . import axe
+from .addresses import FOLLOWED, NO_ARABIC, NOT_FOLLOWED
+
+# Only the widths matter; what is not high is painted sooner.
+DESKTOP, TELEPHONE = {"width": 1280, "height": 400}, {"width": 320, "height": 400}
+KILOBYTE = 1000
+PAGE_LIMIT, MAP_PAGE_LIMIT = 100 * KILOBYTE, 250 * KILOBYTE
+LANGUAGE = re.compile(r"^/(en|fr|es|ar)/")
+WHOLE = os.environ.get("CRAWL") == "whole"  # every kind of page, each in every language
+WITHOUT_LANGUAGE = ("/admin/", "/api/")
+# Rows of a list are alike: a few of each stand for all, or most of the time would go into them.
+THIN = """() => document.querySelectorAll(`
+    tbody tr:nth-child(n+5), option:nth-child(n+5), .options > :nth-child(n+5), dl > :nth-child(n+30),
+    main :is(ul, ol):not(.timeline) > li:nth-child(n+6), article:nth-of-type(n+5)
+`).forEach(part => part.remove())"""
+LINKS = """() => [...document.querySelectorAll("a[href]:not([download])")]
+    .filter(link => link.origin === location.origin).map(link => link.pathname + link.search)"""
+LOADED = "() => performance.getEntriesByType('resource').map(entry => entry.name)"
+LEAVES_THE_SCREEN = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+    [...document.querySelectorAll("main *")]
+    .filter(element => element.getBoundingClientRect().right > innerWidth + 1
+        || element.getBoundingClientRect().left < -1)
+    .map(element => element.outerHTML.slice(0, 120)).slice(0, 3)"""
+
+
+@dataclass
+class Weights:
+    """What answers weigh as a compressing server sends them; each file is fetched once."""
+
+    known: dict[str, int] = field(default_factory=dict)
+
+    def of_file(self, address: str) -> int:
+        """A style sheet, script, drawing or the data of a map."""
+        if address not in self.known:
+            with urllib.request.urlopen(address, timeout=30) as answer:
+                self.known[address] = compressed(answer.read())
+        return self.known[address]
+
+    def of_visit(self, page: Page, answer: Response) -> int:
+        """The page and all it loaded, as if nothing had been seen before."""
+        files = set(page.evaluate(LOADED))
+        return compressed(answer.body()) + sum(map(self.of_file, files))
+
+
+def compressed(body: bytes) -> int:
+    """How many bytes travel."""
+    return min(len(body), len(gzip.compress(body)))
+
+
+def kind_of(address: str) -> tuple[str, ...] | None:
+    """What tells one sort of page from another; None for what is no page of the portal."""
+    path = urlsplit(address).path
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return (path,)
+    is_data = path.startswith("/api/") and match.view_name != "api-docs"
+    if is_data or match.view_name in NOT_FOLLOWED or "." in path.rpartition("/")[2]:
+        return None
+    words = (match.kwargs.get(name, "") for name in ("verb", "slug", "step", "kind"))
+    return (match.view_name, *map(str, words))
+
+
+class Walk:
+    """One reader's way; ``seen`` is shared by readers, so that each kind of page is met once."""
+
+    def __init__(self, page: Page, seen: set[tuple[str, ...]], colours: axe.Colours) -> None:
+        self.page = page
+        self.seen = seen
+        self.colours = colours
+        self.found: list[str] = []
+        self.count = 0
+        self.weights = Weights()
+        axe.load(page)
+        page.set_viewport_size(DESKTOP)
+
+    def through(self, seeds: tuple[str, ...], *, is_public: bool) -> Iterator[str]:
+        """Look at the seeds and at whatever new they lead to; yields each address met."""
+        waiting = deque((address, True) for address in seeds)
+        while waiting:
+            address, is_seed = waiting.popleft()
+            kind = kind_of(address)
+            if kind is None or (not is_seed and not self.is_new(kind)):
+                continue
+            self.seen.add(kind)
+            self.count += 1
+            links = self.look(address, is_public=is_public)
+            waiting.extend((link, False) for link in links)
+            yield address
+
+    def is_new(self, kind: tuple[str, ...]) -> bool:
+        """Whether a page that is linked to is worth a look."""
+        name = kind[0]
+        if WHOLE and not name.startswith("admin:"):
+            return kind not in self.seen
+        return name in FOLLOWED and all(name != known[0] for known in self.seen)
+
+    def look(self, address: str, *, is_public: bool) -> list[str]:
+        """One page: closely in English, and its words in other languages; returns its links."""
+        has_languages = not address.startswith(WITHOUT_LANGUAGE)
+        answer = self.open(f"/en{address}" if has_languages else address)
+        if answer is None:
+            return []
+        links = [LANGUAGE.sub("/", link) for link in self.page.evaluate(LINKS)]
+        if is_public:
+            self.weigh(address, answer)
+        self.look_closely(address)
+        for language in self.languages(address, is_public=is_public) if has_languages else ():
+            self.in_language(address, language, is_public=is_public)
+        return links
+
+    def languages(self, address: str, *, is_public: bool) -> tuple[str, ...]:
+        """All other languages of a page, or one of them: the next page has the next one."""
+        name = (kind_of(address) or ("",))[0]
+        spoken = ("fr", "es", "ar") if is_public and name not in NO_ARABIC else ("fr", "es")
+        return spoken if WHOLE else (spoken[self.count % len(spoken)],)
+
+    def look_closely(self, what: str) -> None:
+        """All rules; then, in light and dark, wide and narrow, those that a look can break."""
+        self.page.evaluate(THIN)
+        self.tell(what, axe.violations(self.page))
+        self.tell(f"{what} light", self.colours.violations(self.page, "light"))
+        self.page.emulate_media(color_scheme="dark")
+        self.tell(f"{what} dark", self.colours.violations(self.page, "dark"))
+        self.narrow(what)
+        if self.has_map():  # a map chooses what to show when it is drawn
+            self.open(self.page.url)
+            self.page.evaluate(THIN)
+        self.tell(f"{what} narrow", axe.violations(self.page, axe.WIDTH))
+        self.tell(f"{what} narrow dark", self.colours.violations(self.page, "dark"))
+        self.page.emulate_media(color_scheme="light")
+        self.tell(f"{what} narrow light", self.colours.violations(self.page, "light"))
+        self.page.set_viewport_size(DESKTOP)
+
+    def in_language(self, address: str, language: str, *, is_public: bool) -> None:
+        """The same page in another language: its words, and whether they fit a telephone."""
+        answer = self.open(f"/{language}{address}")
+        if answer is not None:
+            if is_public:
+                self.weigh(f"{language} {address}", answer)
+            self.page.evaluate(THIN)
+            self.tell(f"{language} {address}", axe.violations(self.page, axe.WORDS))
+            self.narrow(f"{language} {address}")
+            self.page.set_viewport_size(DESKTOP)
+
+    def open(self, address: str) -> Response | None:
+        """Go there; None for what is handed out as a file or not as a page."""
+        try:
+            answer = self.page.goto(address)
+        except Error as error:
+            if "Download is starting" in str(error):
+                return None
+            raise
+        if "html" not in answer.headers.get("content-type", ""):
+            return None
+        if self.has_map():
+            self.page.locator(".map-mark").first.wait_for(state="attached")
+        return answer
+
+    def has_map(self) -> bool:
+        """Whether the page shows a map."""
+        return self.page.locator("[data-map]").count() > 0
+
+    # --- What is asked ------------------------------------------------------------------------
+
+    def weigh(self, what: str, answer: Response) -> None:
+        """A first visit is light."""
+        weight = self.weights.of_visit(self.page, answer)
+        if weight > (MAP_PAGE_LIMIT if self.has_map() else PAGE_LIMIT):
+            self.found.append(f"{what}: weighs {weight / KILOBYTE:.0f} kB")
+
+    def narrow(self, what: str) -> None:
+        """Turn to a small telephone: nothing leaves its screen."""
+        self.page.set_viewport_size(TELEPHONE)
+        self.tell(f"{what} leaves the screen", self.page.evaluate(LEAVES_THE_SCREEN))
+
+    def tell(self, what: str, lines: list[str]) -> None:
+        """Note what is wrong."""
+        self.found += [f"{what}: {line}" for line in lines]

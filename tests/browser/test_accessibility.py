@@ -1,0 +1,49 @@
+"""axe-core finds nothing to mend on any page, in any language, colour scheme and width."""
+
+import pytest
+
+from . import axe
+from .addresses import PUBLIC, REFUSED, SIGNED_IN
+from .crawl import Walk
+
+pytestmark = pytest.mark.timeout(900)  # one reader's whole way is one test
+VISITOR = "visitor"
+SEND = """form => { form.noValidate = true; form.requestSubmit(); }"""
+
+
+@pytest.fixture(scope="module")
+def seen() -> set[tuple[str, ...]]:
+    """The kinds of pages that one of the readers has met."""
+    return set()
+
+
+@pytest.fixture(scope="module")
+def colours() -> axe.Colours:
+    """The texts whose contrast one of the readers has asked about."""
+    return axe.Colours()
+
+
+@pytest.mark.parametrize("name", [VISITOR, *SIGNED_IN])
+def test_no_page_breaks_a_rule(people, seen, colours, name):
+    page = people.visitor() if name == VISITOR else people.signed_in(name)
+    walk = Walk(page, seen, colours)
+    seeds = PUBLIC if name == VISITOR else SIGNED_IN[name]
+
+    met = list(walk.through(seeds, is_public=name == VISITOR))
+
+    assert walk.found == []
+    assert len(met) >= len(seeds)
+
+
+@pytest.mark.parametrize(("name", "address"), REFUSED)
+def test_no_refused_form_breaks_a_rule(people, seen, colours, name, address):
+    page = people.visitor() if name == VISITOR else people.signed_in(name)
+    walk = Walk(page, seen, colours)
+    page.goto(address)
+    with page.expect_navigation():
+        page.locator("main form[method=post], #content form[method=post]").first.evaluate(SEND)
+    assert page.locator("[aria-invalid=true], .errornote").count()
+
+    walk.look_closely(address)
+
+    assert walk.found == []
