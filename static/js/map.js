@@ -177,7 +177,7 @@
     gather() {
       const group = L.markerClusterGroup({
         animate: false,
-        maxClusterRadius: this.canvas.clientWidth < NARROW ? 68 : 56, // no group hides another
+        maxClusterRadius: this.canvas.clientWidth < NARROW ? 84 : 56, // no group hides another
         showCoverageOnHover: false,
         iconCreateFunction: (cluster) => {
           const counts = cluster.getAllChildMarkers().map((marker) => marker.options.count);

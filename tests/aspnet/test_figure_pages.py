@@ -170,7 +170,7 @@ def test_public_page_query_count(client, settings, item_count, django_assert_num
     client.get("/schools/figures/")
     cache.clear()
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(32):
         client.get("/schools/figures/")
     with django_assert_num_queries(4):
         client.get("/schools/figures/")
@@ -185,5 +185,5 @@ def test_country_page_query_count(sign_in, settings, item_count, django_assert_n
     client.get(address)
     cache.clear()
 
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         client.get(address)

@@ -49,7 +49,7 @@ def post(country: str = "SN", role: str = Role.NATIONAL_COORDINATOR, **fields):
 
 @pytest.mark.parametrize("item_count", [1, 3])
 @pytest.mark.parametrize(
-    ("suffix", "queries"), [("", 10), ("&format=csv", 4), ("&q=institution", 15)]
+    ("suffix", "queries"), [("", 10), ("&format=csv", 4), ("&q=institution", 18)]
 )
 def test_list_query_count(client, item_count, suffix, queries, django_assert_num_queries):
     for _number in range(item_count):

@@ -71,7 +71,7 @@ def test_mergers_are_recorded_and_taken_back_without_scripts(people):
     press_and_look(page, "main form.form button[type=submit]")
     press_and_look(page, "form[action*='/successions/'] button")
 
-    assert page.get_by_text("Taken back").is_visible()
+    assert page.get_by_text("Taken back: everything").is_visible()
     look_without_scripts(people.signed_in("hq", viewport=TELEPHONE), f"{one}renew/")
 
 

@@ -48,6 +48,7 @@ NEVER_ADDED = {
     "aspnet.ImportRow",
     "aspnet.Attachment",  # schools add them
     "aspnet.Review",  # reviewers write them
+    "aspnet.Twinning",  # proposed by one desk, answered by the other
     "aspnet.Membership",  # memberships come from admission
     "aspnet.Certificate",  # certificates are issued
     "aspnet.CertificateIssue",  # ordered on the network's page
