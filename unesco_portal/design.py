@@ -5,6 +5,7 @@ import inspect
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -19,7 +20,7 @@ from centres.models import Centre
 
 from .core.drawing import Bar, Drawing, Text
 from .core.forms import PortalForm
-from .core.templatetags import ui
+from .core.templatetags import tables, ui
 from .people.models import Organisation
 
 EXAMPLES = "design/"  # templates with the component in use, one each
@@ -40,9 +41,13 @@ class Specimen:
         return f"{EXAMPLES}{self.name}.html"
 
 
-def component_tags() -> list[str]:
-    """Every tag of ``ui`` that renders a component."""
-    return sorted(ui.register.tags)
+def component_tags() -> dict[str, str]:
+    """Every tag that renders a component, with what it says of itself."""
+    found = [(name, library) for library in (ui, tables) for name in library.register.tags]
+    return {
+        name: inspect.getdoc(getattr(library, name)) or ""
+        for name, library in sorted(found, key=itemgetter(0))
+    }
 
 
 def is_page(name: str) -> bool:
@@ -70,10 +75,10 @@ def specimens() -> tuple[Specimen, ...]:
     return tuple(
         Specimen(
             name,
-            inspect.cleandoc(inspect.getdoc(getattr(ui, name)) or ""),
+            rules,
             tuple(sorted(users[name])),
         )
-        for name in component_tags()
+        for name, rules in component_tags().items()
     )
 
 

@@ -3,6 +3,7 @@
 The rows go their way on a thread of their own, while the next ones are thought up.
 """
 
+import contextlib
 import io
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
@@ -15,6 +16,12 @@ from .institutions import INSTITUTION_COLUMNS, MEMBERSHIP_COLUMNS, NAME_COLUMNS,
 
 Table = tuple[str, tuple[str, ...], list[str]]  # its name, its columns, the lines for it
 MODELS = (Institution, InstitutionName, Membership, MembershipTerm)
+SEARCH_NAMES = "aspnet.InstitutionName:search_names"
+SILENT = (
+    SEARCH_NAMES,
+    "aspnet.Institution:blurred_to_town",  # points of towns, written as it would
+    *(f"{model._meta.label}:insert_insert" for model in MODELS),
+)
 # Checked in one pass over all rows, instead of once for each.
 LATER = "contype = 'f' OR conname = 'aspnet_membershipterm_no_overlap'"
 
@@ -32,6 +39,7 @@ class Batch:
         self.constraints: list[tuple[str, str, str]] = []
         self.thread = ThreadPoolExecutor(max_workers=1)
         self.sending: Future[None] | None = None
+        self.ignoring = contextlib.ExitStack()
 
     def add(self, lines) -> None:
         """Take the lines of one institution."""
@@ -43,12 +51,11 @@ class Batch:
             self.names.append(lines.name)
 
     def __enter__(self) -> "Batch":
-        ignored = ["aspnet.InstitutionName:search_names"]
         if self.is_large:
-            ignored += [f"{model._meta.label}:insert_insert" for model in MODELS]
             self.drop_indexes()
-        self.ignoring = pgtrigger.ignore(*ignored)
-        self.ignoring.__enter__()
+            self.switch_triggers("DISABLE")
+        else:
+            self.ignoring.enter_context(pgtrigger.ignore(SEARCH_NAMES))
         return self
 
     def __exit__(self, *error) -> None:
@@ -56,8 +63,9 @@ class Batch:
             if error[0] is None:
                 self.flush()
                 self.wait()
-        self.ignoring.__exit__(*error)
-        if error[0] is None:
+        self.ignoring.close()
+        if error[0] is None and self.is_large:
+            self.switch_triggers("ENABLE")
             self.rebuild_indexes()
 
     def flush(self) -> None:
@@ -103,6 +111,15 @@ class Batch:
             self.constraints = cursor.fetchall()
             for table, name, _definition in self.constraints:
                 cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+
+    def switch_triggers(self, how: str) -> None:
+        """``DISABLE`` or ``ENABLE`` what would run for each row: to be ignored takes time, too."""
+        with connection.cursor() as cursor:
+            for name in SILENT:
+                ((model, trigger),) = pgtrigger.registered(name)
+                cursor.execute(
+                    f"ALTER TABLE {model._meta.db_table} {how} TRIGGER {trigger.get_pgid(model)}"
+                )
 
     def rebuild_indexes(self) -> None:
         """Make them again, each in one pass."""

@@ -21,6 +21,7 @@ from aspnet.models import (
     PlaceCount,
     Review,
 )
+from tests import sql
 from tests.factories.aspnet import (
     ApplicationFactory,
     InstitutionFactory,
@@ -288,17 +289,28 @@ def test_large_networks_build_their_indexes_afterwards(monkeypatch):
     generate(60, 4, SEED, quiet)
 
     assert indexes() == before
+    assert switched_off() == []
+    assert Institution.objects.exclude(search="").count() == 60
     assert Institution.objects.count() == 60
     assert not Institution.pgh_event_model.objects.exists()
     assert DatasetVersion.objects.filter(dataset=counts.VIEWS[0]).exists()
 
 
 def indexes() -> set[str]:
-    from django.db import connection  # noqa: PLC0415 -- app ready
+    """Indexes and constraints of the tables."""
+    return {
+        name
+        for (name,) in sql.rows(
+            "SELECT indexname FROM pg_indexes WHERE tablename LIKE 'aspnet_%%'"
+            " UNION SELECT conname FROM pg_constraint WHERE conrelid::regclass::text LIKE 'aspnet_%%'"
+        )
+    }
 
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT indexname FROM pg_indexes WHERE tablename LIKE 'aspnet_%%'")
-        return {name for (name,) in cursor.fetchall()}
+
+def switched_off() -> list[str]:
+    """Triggers that would not run."""
+    found = sql.rows("SELECT tgname FROM pg_trigger WHERE tgenabled = 'D'")
+    return [name for (name,) in found]
 
 
 def test_coordinators_have_accounts_nobody_can_sign_in_with():

@@ -47,9 +47,8 @@ def literal_names() -> set[str]:
 
 
 def component_names() -> set[str]:
-    """``ui.py`` renders a component by the name of its tag."""
-    text = (ROOT / "unesco_portal/core/templatetags/ui.py").read_text()
-    return {f"components/{name}.html" for name in re.findall(r"^def (\w+)\(", text, re.MULTILINE)}
+    """A component is rendered by the tag of its name."""
+    return {f"components/{name}.html" for name in design.component_tags()}
 
 
 def example_names() -> set[str]:

@@ -103,6 +103,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "unesco_portal.core.templatetags.ui",
+                "unesco_portal.core.templatetags.tables",
                 "unesco_portal.reference.templatetags.codes",
             ],
         },

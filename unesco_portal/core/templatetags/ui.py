@@ -259,15 +259,6 @@ def timeline(*, entries: Any) -> dict:
     return {"entries": entries}
 
 
-@register.inclusion_tag("components/table.html")
-def table(*, headers: Any, rows: Any, caption: str, name: str = "results", tick: str = "") -> dict:
-    """Rows that become cards on a phone. ``headers`` have a label; ``rows`` have cells.
-
-    With ``tick``, each row has a box of that name, with the row's code as its value.
-    """
-    return {"headers": headers, "rows": rows, "caption": caption, "name": name, "tick": tick}
-
-
 @register.simple_block_tag
 def chart_panel(
     content: str,
