@@ -65,6 +65,9 @@ MARK = """([look, codes]) => {
     }
     return added;
 }"""
+# Colours on their way from light to dark are neither.
+SETTLE = """() => document.getAnimations().filter(motion => motion instanceof CSSTransition)
+    .forEach(motion => motion.finish())"""
 UNMARK = """() => document.querySelectorAll("[data-new-colours]").forEach(
     element => element.removeAttribute("data-new-colours"))"""
 
@@ -88,6 +91,7 @@ class Colours:
 
     def violations(self, page: Page, look: str) -> list[str]:
         """The texts of too little contrast in this look: light or dark, wide or narrow."""
+        page.evaluate(SETTLE)
         added = page.evaluate(MARK, [look, list(self.seen)])
         self.seen.update(added)
         if not added:
