@@ -1,9 +1,11 @@
 """What goes wrong on the way is said in words; nothing is lost, nothing happens twice."""
 
+import re
 import time
 
 import pytest
 from django.core import signing
+from playwright.sync_api import expect
 
 from aspnet.services import LINK_DAYS
 from unesco_portal.accounts.models import Invitation
@@ -141,8 +143,9 @@ def test_double_click_acts_once(people, case, scripts):
     address = f"/workspace/applications/{case.public_id}/"
     coordinator.goto(f"{address}recommend/")
 
-    with coordinator.expect_navigation():
-        steps.button(coordinator, "Recommend to UNESCO").dblclick()
+    steps.button(coordinator, "Recommend to UNESCO").dblclick()
+    # Without scripts the second click breaks the first one's way off: only where it ends counts.
+    expect(coordinator).not_to_have_url(re.compile(r"/recommend/$"))
     coordinator.wait_for_load_state()
 
     assert coordinator.goto(address).status == 200
