@@ -132,9 +132,7 @@ class Batch:
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # as before, for who called
 
 
-def send(
-    psycopg_connection: Any, tables: tuple[tuple[str, tuple[str, ...], list[str]], ...]
-) -> None:
+def send(psycopg_connection: Any, tables: tuple[Table, ...]) -> None:
     """Copy lines into their tables, over the connection of the transaction they belong to."""
     with psycopg_connection.cursor() as cursor:
         for table, columns, lines in tables:
