@@ -75,7 +75,7 @@ def test_the_list_says_what_is_vacant_in_a_fixed_number_of_queries(
     sign_in(coordinator())
     client.get(AREAS)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(8):
         page = text_of(client.get(AREAS))
 
     assert page.count("vacant") == item_count - 1

@@ -226,9 +226,9 @@ def test_workspace_of_an_area_query_count(client, sign_in, item_count, django_as
     sign_in(area_coordinator(area))
     client.get(SCHOOLS)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(11):
         client.get(SCHOOLS)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(7):
         client.get(area.get_workspace_url())
 
 

@@ -132,5 +132,5 @@ def test_query_count_of_the_preview(sign_in, item_count, django_assert_num_queri
     client = sign_in(coordinator("SN"))
     client.post(BULK, chosen(*applications, act="recommend"))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(7):
         client.post(BULK, chosen(*applications, act="recommend"))

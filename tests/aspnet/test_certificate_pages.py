@@ -281,8 +281,8 @@ def test_a_badge_that_does_not_hold_is_gone(client):
     ("address", "queries"),
     [
         ("/certificates/{0}/", 1),
-        ("/workspace/certificates/", 12),
-        ("/workspace/networks/SN/certificates/", 16),
+        ("/workspace/certificates/", 7),
+        ("/workspace/networks/SN/certificates/", 11),
         ("/api/v1/certificates/", 1),
         ("/api/v1/certificates/{0}/", 2),
     ],

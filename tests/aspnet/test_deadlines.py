@@ -191,7 +191,7 @@ def test_page_query_count_does_not_grow_with_the_network(
     sign_in(coordinator())
     client.get(WORKSPACE)
 
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(28):
         page = client.get(WORKSPACE)
 
     assert f"not handed in: {schools} of {schools}" in text_of(page)

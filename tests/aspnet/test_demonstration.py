@@ -4,7 +4,6 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.utils import timezone
 
 from aspnet import counts, transitions
 from aspnet.demonstration.network import generate, remove
@@ -18,7 +17,6 @@ from aspnet.models import (
     Membership,
     NationalNetwork,
     PathwayVersion,
-    PlaceCount,
     Review,
 )
 from tests import sql
@@ -81,72 +79,6 @@ def told() -> list[tuple]:
     ]
 
 
-def test_every_row_is_marked_and_valid():
-    before = rows()
-
-    made = generate(700, 5, SEED, quiet)
-
-    assert (made.institutions, made.networks) == (700, 5)
-    assert Institution.objects.count() == 700
-    for model in TABLES:
-        new = model.objects.exclude(pk__in=before[model.__name__])
-        assert new.exists(), model
-        assert not new.filter(is_generated=False).exists(), model
-    for model in (Application, Membership, NationalNetwork, PathwayVersion, Review):
-        for row in model.objects.all()[:60]:
-            row.full_clean(exclude=["public_id", "institution"])
-    for school in Institution.objects.order_by("?")[:60]:
-        school.full_clean(exclude=["public_id"])
-
-
-def test_every_state_of_an_application_occurs_and_fits_its_institution():
-    generate(700, 5, SEED, quiet)
-
-    cases = Application.objects.select_related("institution__membership")
-
-    assert {case.status for case in cases} == set(ApplicationStatus)
-    for case in cases:
-        expected = {
-            ApplicationStatus.RECOMMENDED: Standing.CANDIDATE,
-            ApplicationStatus.ADMITTED: Standing.MEMBER,
-            ApplicationStatus.SUBMITTED: Standing.APPLICANT,
-            ApplicationStatus.IN_REVIEW: Standing.APPLICANT,
-            ApplicationStatus.RETURNED: Standing.APPLICANT,
-            ApplicationStatus.IN_STAGE: Standing.APPLICANT,
-        }.get(case.status, Standing.NONE)
-        assert case.institution.standing == expected
-    admitted = cases.filter(status=ApplicationStatus.ADMITTED)
-    for case in admitted:
-        assert case.membership == case.institution.membership
-        assert case.membership.member_since == case.decided_on.isoformat()
-    assert len({case.institution.country_id for case in admitted}) > 1
-    trials = cases.filter(status=ApplicationStatus.IN_STAGE)
-    assert all(case.stage.version_id == case.pathway_id for case in trials)
-    assert trials.exclude(stage_until=None).exists()
-
-
-def test_history_is_dated_as_the_state():
-    generate(200, 3, SEED, quiet)
-
-    for case in Application.objects.exclude(status=ApplicationStatus.DRAFT):
-        entry = AuditEntry.objects.about(case).get()
-        assert (entry.target, entry.created_at) == (case.status, case.status_since)
-    for draft in Application.objects.filter(status=ApplicationStatus.DRAFT):
-        assert not AuditEntry.objects.about(draft).exists()
-        assert (timezone.now() - draft.status_since).days < 30
-
-
-def test_all_standings_states_of_membership_and_gaps_occur():
-    generate(1500, 5, SEED, quiet)
-
-    assert set(Institution.objects.values_list("standing", flat=True)) == set(Standing)
-    assert set(Membership.objects.values_list("status", flat=True)) == set(MembershipStatus)
-    for gap in ({"email": ""}, {"latitude": None}, {"pupil_count": None}, {"confirmed_on": None}):
-        assert Institution.objects.filter(**gap).exists(), gap
-    assert Membership.objects.filter(member_since=None).exists()
-    assert Institution.objects.filter(location_precision="hidden", latitude=None).exists()
-
-
 def test_the_same_seed_gives_the_same_network_and_another_another():
     generate(150, 4, SEED, quiet)
     first = told()
@@ -158,31 +90,12 @@ def test_the_same_seed_gives_the_same_network_and_another_another():
     assert first != told()
 
 
-def test_figures_and_map_are_counted_at_once():
-    generate(150, 4, SEED, quiet)
-
-    figure = counts.members()
-    members = Institution.objects.members()
-
-    assert figure.value == figure.generated == members.count()
-    assert sum(PlaceCount.objects.values_list("count", flat=True)) == (
-        members.exclude(latitude=None).count()
-    )
-
-
 def test_every_country_gets_at_least_one_institution_and_its_numbers_go_on():
     made = generate(6, 6, SEED, quiet)
 
     assert made.institutions == 6
     assert Institution.objects.values("country").distinct().count() == 6
     assert set(NationalNetwork.objects.values_list("last_number", flat=True)) == {1}
-
-
-def test_search_finds_generated_schools_by_their_further_names():
-    generate(150, 4, SEED, quiet)
-    name = InstitutionName.objects.first()
-
-    assert name.institution in Institution.objects.search(name.name)
 
 
 def test_removing_leaves_exactly_what_was_there():

@@ -208,6 +208,6 @@ def test_headquarters_query_count(sign_in, settings, item_count, django_assert_n
     client = sign_in(at_headquarters())
     client.get(ADDRESS)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(13):
         client.get(ADDRESS)
     assert Membership.objects.count() >= item_count

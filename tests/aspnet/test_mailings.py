@@ -427,7 +427,7 @@ def test_list_query_count(client, sign_in, item_count, django_assert_num_queries
     sign_in(coordinator())
     client.get(LIST)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(6):
         client.get(LIST)
 
 

@@ -58,7 +58,7 @@ def test_lists_have_a_fixed_number_of_queries(sign_in, page, count, django_asser
     client = sign_in(user)
     client.get(page)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(6):
         client.get(page)
 
 

@@ -107,7 +107,7 @@ def test_the_list_asks_as_much_for_many(client, sign_in, django_assert_num_queri
     sign_in(coordinator("SN"))
     client.get("/workspace/twinnings/")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(8):
         client.get("/workspace/twinnings/")
 
     assert client.get("/workspace/twinnings/?status=nothing").status_code == 400

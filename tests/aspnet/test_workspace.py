@@ -166,7 +166,7 @@ def test_application_list_query_count(client, sign_in, item_count, django_assert
     sign_in(coordinator("SN"))
     client.get(APPLICATIONS)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(8):
         response = client.get(APPLICATIONS)
 
     assert len(table_rows(response)) == item_count

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.contrib import auth
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.template.base import Template
@@ -25,11 +26,9 @@ THE_API_HAS_NO_COOKIES = {"anonymous", "national_coordinator", "administrator"} 
 # A page that differs by reader differs between these; the others are asked, and nothing is drawn.
 DRAWN_FOR = {
     "anonymous",
-    "expert",
     "national_coordinator",
     "sub_national_coordinator",
     "aspnet_coordination",
-    "administrator",
 }
 HINT = "List the address in tests/census/addresses.py, with who gets what"
 
@@ -84,6 +83,16 @@ def wanted_by(reader: str, visit: Visit) -> int | str:
     return next(visit.answers[name] for name in (*READERS[reader], "*") if name in visit.answers)
 
 
+def visits_of(reader: str) -> Iterator[tuple[str, Visit]]:
+    """What a reader asks: everything, but for what all get alike a third where nothing is drawn."""
+    turn = list(READERS).index(reader)
+    for number, (name, visits) in enumerate(ADDRESSES.items()):
+        if name in API and reader not in THE_API_HAS_NO_COOKIES:
+            continue
+        is_asked = reader in DRAWN_FOR or (number + turn) % 3 == 0
+        yield from ((name, visit) for visit in visits if is_asked or visit.answers.keys() != {"*"})
+
+
 def test_every_address_is_in_the_table():
     assert sorted(set(patterns()) - ADDRESSES.keys()) == [], HINT
     assert sorted(ADDRESSES.keys() - set(patterns())) == [], "The table names what is gone"
@@ -96,16 +105,16 @@ def test_every_address_answers_as_the_table_says(rows, reader, monkeypatch):
         monkeypatch.setattr(Template, "_render", lambda *_page: "")
     client = Client(raise_request_exception=False)
     if reader != "anonymous":
-        client.force_login(rows.readers[reader], backend=BACKEND)
+        user = rows.readers[reader]
+        client.force_login(user, backend=BACKEND)
+        # Read once, with what was granted, instead of by each of four hundred requests.
+        monkeypatch.setattr(auth, "get_user", lambda _request: user)
 
     wrong = []
-    for name, visits in ADDRESSES.items():
-        if name in API and reader not in THE_API_HAS_NO_COOKIES:
-            continue
-        for visit in visits:
-            address = address_of(rows, name, visit)
-            answer, wanted = ask(client, address, visit), wanted_by(reader, visit)
-            if not agrees(answer, wanted):
-                wrong.append(f"{name} {address}: {answer}, the table says {wanted}")
+    for name, visit in visits_of(reader):
+        address = address_of(rows, name, visit)
+        answer, wanted = ask(client, address, visit), wanted_by(reader, visit)
+        if not agrees(answer, wanted):
+            wrong.append(f"{name} {address}: {answer}, the table says {wanted}")
 
     assert wrong == []

@@ -148,7 +148,20 @@ def test_status_is_shown_but_never_edited(rows, model):
     assert isinstance(REGISTRY[model], TransitionAdmin) == (model._meta.label in MACHINES)
 
 
-def test_every_page_opens_for_the_system_administrator(rows, sign_in):
+@pytest.fixture
+def without_the_menu(monkeypatch) -> None:
+    """It is the same beside each page, and half of the time; the first page shows it anyway."""
+    monkeypatch.setattr(admin.site, "enable_nav_sidebar", False)
+
+
+def test_the_menu_stands_beside_each_page(rows, sign_in):
+    client = sign_in(rows.readers["administrator"])
+
+    assert broken(client, [address(OWN[0], "changelist")]) == {}
+    assert 'id="nav-sidebar"' in client.get(address(OWN[0], "changelist")).content.decode()
+
+
+def test_every_page_opens_for_the_system_administrator(rows, sign_in, without_the_menu):
     client = sign_in(rows.readers["administrator"])
     addresses = [reverse("admin:index")]
     for model in REGISTRY:
@@ -158,7 +171,9 @@ def test_every_page_opens_for_the_system_administrator(rows, sign_in):
 
 
 @pytest.mark.parametrize("app_label", [label for label, roles in EDITORS.items() if roles])
-def test_every_page_opens_for_the_role_that_keeps_the_records(rows, sign_in, app_label):
+def test_every_page_opens_for_the_role_that_keeps_the_records(
+    rows, sign_in, without_the_menu, app_label
+):
     client = sign_in(rows.readers[min(EDITORS[app_label]).value])
     models = [model for model in OWN if model._meta.app_label == app_label]
     addresses = [where for model in models for where in pages(model, "add", "change", "history")]

@@ -193,7 +193,7 @@ def test_list_query_count(client, sign_in, item_count, django_assert_num_queries
     url = f"{ADMIN}?is_generated__exact=1"
     client.get(url)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(5):
         content = client.get(url).content.decode()
 
     assert len(set(re.findall(r">(test-centre-\d+)<", content))) == item_count

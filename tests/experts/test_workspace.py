@@ -81,7 +81,7 @@ def test_profile_page_query_count(sign_in, django_assert_num_queries, term_count
     client = sign_in(convention_secretariat())
     client.get(profile.get_workspace_url())
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(7):
         html = client.get(profile.get_workspace_url()).content.decode()
 
     assert len(set(re.findall(r"expert-terms/(EXT-\w+)/pause", html))) == term_count

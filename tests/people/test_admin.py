@@ -142,5 +142,5 @@ def test_list_query_count(client, sign_in, item_count, django_assert_num_queries
     url = f"{ADMIN}/appointment/?role__exact=field_officer"
     client.get(url)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(5):
         client.get(url)

@@ -54,7 +54,7 @@ def test_signed_in_reader_meets_what_waits_first(client, sign_in, django_assert_
     sign_in(coordinator())
     client.get("/")
 
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(25):
         text = text_of(client.get("/"))
 
     assert "1 case waits for you." in text

@@ -173,7 +173,7 @@ def test_first_page_query_count(client, sign_in, item_count, django_assert_num_q
     sign_in(administrator())
     client.get("/admin/")
 
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(33):
         client.get("/admin/")
 
 

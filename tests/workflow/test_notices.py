@@ -148,7 +148,7 @@ def test_page_query_count(client, sign_in, item_count, django_assert_num_queries
     sign_in(user)
     client.get(PAGE)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(5):
         page = client.get(PAGE)
 
     assert page.content.decode().count('href="/workspace/">Waiting') == item_count

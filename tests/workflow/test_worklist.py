@@ -174,7 +174,7 @@ def test_page_query_count(client, sign_in, item_count, django_assert_num_queries
     sign_in(coordinator())
     client.get("/workspace/")
 
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(27):
         client.get("/workspace/")
 
 

@@ -1,10 +1,14 @@
 """What signed-in readers add to a page request: their language, and their second factor."""
 
 from collections.abc import Callable
+from hashlib import blake2b
 
+from allauth.account.adapter import get_adapter
 from allauth.mfa.utils import is_mfa_enabled
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
@@ -14,7 +18,34 @@ from unesco_portal.core.languages import address_language
 
 from . import kept_forms
 
+SEEN_SECONDS = 60
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class SeenSessionsMiddleware:
+    """Notes when and from where a session was last used: once a minute, and when it has moved.
+
+    In place of allauth's, which reads the account twice and commits a row with every page.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if (
+            settings.SESSION_COOKIE_NAME in request.COOKIES
+            and request.user.is_authenticated
+            and cache.add(self.place(request), 1, SEEN_SECONDS)
+        ):
+            UserSession.objects.create_from_request(request)
+        return self.get_response(request)
+
+    @staticmethod
+    def place(request: HttpRequest) -> str:
+        """The session and the browser it is used from, as a key without either."""
+        browser = (get_adapter().get_client_ip(request), request.META.get("HTTP_USER_AGENT", ""))
+        text = "\n".join((request.session.session_key or "", *browser))
+        return f"session-seen:{blake2b(text.encode(), digest_size=16).hexdigest()}"
 
 
 class ReaderLanguageMiddleware:

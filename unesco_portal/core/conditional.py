@@ -64,7 +64,8 @@ def recent_version(datasets: Sequence[str]) -> int:
 
 def tag_for(request: HttpRequest, version: int) -> str:
     """The strong entity tag of this address for data of a version."""
-    text = f"{settings.RELEASE} {timezone.now():%Y-%m-%d} {version} {request.get_full_path()}"
+    address = f"{request.path}?{request.META.get('QUERY_STRING', '')}"
+    text = f"{settings.RELEASE} {timezone.now():%Y-%m-%d} {version} {address}"
     return f'"{blake2b(text.encode(), digest_size=12).hexdigest()}"'
 
 
@@ -74,7 +75,7 @@ def not_modified(request: HttpRequest, datasets: Sequence[str]) -> HttpResponse 
     if given is None:
         return None
     tag = tag_for(request, recent_version(datasets))
-    if not {tag, f"W/{tag}"} & set(parse_etags(given)):
+    if given != tag and not {tag, f"W/{tag}"} & set(parse_etags(given)):
         return None
     return with_tag(HttpResponseNotModified(), tag)
 

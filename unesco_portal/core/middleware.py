@@ -107,8 +107,10 @@ class ApiLaneMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(API_PREFIX) or request.path_info in API_PAGES:
             return self.get_response(request)
-        with translation.override(reader_language(request)):  # not that of the page before
-            response = self.unchanged(request) or self.api(request)
+        response = self.unchanged(request)
+        if response is None:
+            with translation.override(reader_language(request)):  # not that of the page before
+                response = self.api(request)
         response["Content-Security-Policy"] = API_POLICY
         return response
 

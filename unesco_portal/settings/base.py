@@ -77,7 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "unesco_portal.accounts.middleware.SeenSessionsMiddleware",
     "unesco_portal.accounts.middleware.PrivatePagesMiddleware",
     "unesco_portal.accounts.middleware.ReaderLanguageMiddleware",
     "unesco_portal.accounts.middleware.SecondFactorMiddleware",
@@ -279,7 +279,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = SITE_NAME
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = True  # by ``SeenSessionsMiddleware``
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=True)
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
 
