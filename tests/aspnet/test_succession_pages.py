@@ -255,3 +255,15 @@ def test_what_has_joined_another_is_not_offered_to_join_or_divide(client, sign_i
 
     assert page(earlier, "split/") not in pages[earlier]
     assert page(later, "split/") in pages[later]
+
+
+@pytest.mark.parametrize("field", ["starts_on", "ends_on"])
+@pytest.mark.parametrize("text", ["31/12/2026", "2026-13", "2026-02-30", "soon"])
+def test_what_is_no_date_is_told_at_its_field(client, sign_in, schools, field, text):
+    sign_in(headquarters())
+
+    answer = client.post(page(schools[0], "renew/"), {field: text})
+
+    assert answer.status_code == 400
+    assert list(answer.context["form"].errors) == [field]
+    assert not MembershipTerm.objects.exists()
