@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from .enums import (
@@ -19,6 +19,7 @@ from .figures import AGES
 from .figures.cases import ages, with_gaps
 from .models import (
     Application,
+    Hearing,
     ImportBatch,
     Membership,
     NationalNetwork,
@@ -29,6 +30,7 @@ from .models import (
 )
 
 MOST = 50
+HEARING_FACTS = ("proposed_on", "statement_due_on", "stated_on")
 
 
 @dataclass(frozen=True)
@@ -85,9 +87,12 @@ def lacking() -> dict[str, list[NationalNetwork]]:
 
 
 def terminations() -> Cut:
-    """Ends that coordinators propose and UNESCO decides."""
+    """Ends that coordinators propose and UNESCO decides, each with its hearing."""
+    heard = Hearing.objects.open().filter(membership=OuterRef("pk"))
     rows = Membership.objects.filter(status=MembershipStatus.TERMINATION_PROPOSED)
-    rows = rows.select_related("institution__country")
+    rows = rows.select_related("institution__country").annotate(
+        **{f"hearing_{name}": Subquery(heard.values(name)[:1]) for name in HEARING_FACTS}
+    )
     return cut(rows.order_by("status_since", "pk"))
 
 

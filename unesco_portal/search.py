@@ -1,5 +1,6 @@
 """Search over everything public, and why each row matched."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from aspnet.models import Institution, InstitutionName
+from aspnet.models import Certificate, Institution, InstitutionName
 from centres.models import Centre
 from events.models import Meeting, MeetingOrganiser, Speaker
 from experts.models import ExpertProfile, Project
@@ -19,10 +20,17 @@ from unesco_portal.people.models import Organisation, OrganisationName, PersonNa
 from unesco_portal.reference.models import Country, CountryAlias
 from unesco_portal.reference.vocabularies import COUNTRIES, REGIONS
 
+from .core import codes
 from .core.meta import visible_rows
 from .core.search import SearchQuerySet, matching_names, resolve_query
 
 MOST = 10
+WITH_CODES: dict[str, type[Model]] = {
+    "ASP": Institution,
+    "CER": Certificate,
+    "EXP": ExpertProfile,
+}
+NUMBER = re.compile(r"[A-Za-z]{2}-\d+$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +157,17 @@ SOURCES = (
         fields={"title": NAME, "related_activity": gettext_lazy("matched by its activity")},
     ),
 )
+
+
+def record_named(text: str, user: Any) -> Model | None:
+    """The public record with this permanent code, or with this number of a membership."""
+    code = codes.typed(text)
+    if model := WITH_CODES.get(code[:3]):
+        return visible_rows(model, user).filter(public_id=code).first()
+    if NUMBER.match(text):
+        schools = visible_rows(Institution, user)
+        return schools.filter(membership__number=text.upper()).first()
+    return None
 
 
 def search_everything(text: str, user: Any) -> list[Group]:

@@ -25,7 +25,7 @@ from .core.middleware import API_PAGES, API_PREFIX
 from .core.problems import problem_response
 from .core.resources import RESOURCES
 from .reference.models import Country, SourceDocument
-from .search import search_everything, ways_from
+from .search import record_named, search_everything, ways_from
 from .sheets import (
     calendar_of,
     country_sections,
@@ -55,6 +55,8 @@ class SearchView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Results by kind, each saying why it matched."""
         text = request.GET.get("q", "").strip()
+        if record := record_named(text, request.user):
+            return redirect(record)
         groups = search_everything(text[:200], request.user) if text else []
         context = {
             "title": _("Search"),

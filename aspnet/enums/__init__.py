@@ -2,6 +2,7 @@
 
 from .application import (
     DECIDED_APPLICATION,
+    ENDED_WITHOUT_ADMISSION,
     OPEN_APPLICATION,
     WITH_SCHOOL,
     ApplicationStatus,
@@ -85,6 +86,7 @@ __all__ = [
     "CURRENT_MEMBERSHIP",
     "DECIDED_APPLICATION",
     "EDITABLE_PATHWAY",
+    "ENDED_WITHOUT_ADMISSION",
     "HANDED_IN",
     "HIGHER_EDUCATION",
     "IDENTITY_FIELDS",

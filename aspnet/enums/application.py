@@ -32,6 +32,13 @@ OPEN_APPLICATION = (
 DECIDED_APPLICATION = (ApplicationStatus.ADMITTED, ApplicationStatus.DECLINED)
 
 
+ENDED_WITHOUT_ADMISSION = (
+    ApplicationStatus.DECLINED,
+    ApplicationStatus.WITHDRAWN,
+    ApplicationStatus.LAPSED,
+)
+
+
 WITH_SCHOOL = (ApplicationStatus.DRAFT, ApplicationStatus.RETURNED, ApplicationStatus.IN_STAGE)
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class YearStatus(models.TextChoices):
@@ -21,11 +22,11 @@ class ReportKind(models.TextChoices):
 class ReportStatus(models.TextChoices):
     """Where a plan or report stands."""
 
-    OPEN = "open", _("not begun")
+    OPEN = "open", pgettext_lazy("plan or report", "not begun")
     DRAFT = "draft", _("being written")
     SUBMITTED = "submitted", _("handed in")
     RETURNED = "returned", _("returned to the school")
-    ACCEPTED = "accepted", _("accepted")
+    ACCEPTED = "accepted", pgettext_lazy("plan or report", "accepted")
     PUBLISHED = "published", _("accepted, published in part")
     MISSING = "missing", _("not received")
 

@@ -152,7 +152,9 @@ class AttachmentForm(PortalForm):
 class DeclineForm(TransitionForm):
     """Declining needs a reason from the list and words."""
 
-    decline_reason = forms.ChoiceField(label=_("Reason"), choices=DeclineReason.choices)
+    decline_reason = forms.ChoiceField(
+        label=_("Reason"), choices=[("", _("Choose a reason")), *DeclineReason.choices]
+    )
     field_order = ["decline_reason", "reason"]
 
 

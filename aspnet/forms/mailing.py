@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.forms import PortalModelForm
 from unesco_portal.workflow.models import Mailing
@@ -35,6 +34,4 @@ class MailingForm(PortalModelForm):
         data = super().clean()
         if "key" in data:
             self.instance.key = data["key"]
-        if not any(data.get(f"text_{code}") for code in LANGUAGES):
-            raise forms.ValidationError(_("Write the mail in one language at least."))
         return data

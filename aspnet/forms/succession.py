@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.dates import PartialDateField
+from unesco_portal.core.dates import PartialDateField, validate_partial_date
 from unesco_portal.core.forms import PortalForm
 
 from ..enums import JOINING
@@ -25,7 +25,7 @@ def partial_date(label: Any, help_text: Any = None) -> forms.Field:
     """A date of any precision; empty means not known."""
     field = PartialDateField(label).formfield()
     assert field is not None
-    field.validators.append(validate_year)
+    field.validators += [validate_partial_date, validate_year]  # a form asks before the model does
     if help_text is not None:
         field.help_text = help_text
     return field

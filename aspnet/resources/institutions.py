@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.enums import Audience, Freshness, Kind
 from unesco_portal.core.resources import Column, Resource
+from unesco_portal.people.enums import Role
 from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.models.evidence import freshness_expression
 from unesco_portal.reference.vocabularies import LANGUAGES, THEMES
@@ -15,6 +16,8 @@ from unesco_portal.reference.vocabularies import LANGUAGES, THEMES
 from ..enums import JOINING, TOLD_STATUSES, MembershipStatus
 from ..models import Institution, InstitutionName, Membership, Succession
 from .shared import COUNTRY
+
+SCHOOL = "school"  # as ``services.confirmations`` writes it
 
 
 def page_of_institution() -> Concat:
@@ -52,6 +55,13 @@ def freshness_words(value: str) -> str:
     return Freshness(value).label
 
 
+def confirmer_words(value: str) -> str:
+    """Who said that the record is right: a function, the school, or what a source calls itself."""
+    if value == SCHOOL:
+        return str(_("the school"))
+    return str(Role(value).label) if value in Role else value
+
+
 INSTITUTION_COLUMNS = (
     Column("id", source="public_id", label=_("code")),
     Column("name", listed=True),
@@ -84,7 +94,7 @@ INSTITUTION_COLUMNS = (
     Column("longitude"),
     Column("location_precision"),
     Column("confirmed_on"),
-    Column("confirmed_by"),
+    Column("confirmed_by", display=confirmer_words),
     Column(
         "freshness",
         expression=freshness_expression,

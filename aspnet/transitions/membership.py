@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.core import dates
 from unesco_portal.workflow.engine import Reason, transition
 
-from ..enums import HearingOutcome, MembershipStatus, Standing
+from ..enums import Existence, HearingOutcome, MembershipStatus, Standing
 from ..models import Membership
 from ..states import MEMBERSHIP
 from .certificate import revoke_with_membership
@@ -55,7 +55,10 @@ def resume(membership: Membership, *, by: Any, reason: str = "") -> None:
     source=CURRENT,
     target=MembershipStatus.WITHDRAWN,
     label=_("Record the head's letter of withdrawal"),
-    explanation=_("The membership ends today. The page stays, with its dates."),
+    explanation=_(
+        "The membership ends today. The page stays, with its dates; everybody reads your reason"
+        " there."
+    ),
     reason=Reason.REQUIRED,
 )
 def withdraw_membership(membership: Membership, *, by: Any, reason: str = "") -> None:
@@ -68,13 +71,19 @@ def withdraw_membership(membership: Membership, *, by: Any, reason: str = "") ->
     machine=MEMBERSHIP,
     source=CURRENT,
     target=MembershipStatus.ENDED,
-    label=_("Record that the institution closed or merged"),
-    explanation=_("The membership ends today. The page stays, with its dates."),
+    label=_("Record that the institution closed"),
+    explanation=_(
+        "The membership ends today, and the record says that the institution closed. Where it"
+        " joined another one, record a merger instead. The page stays, with its dates; everybody"
+        " reads your reason there."
+    ),
     reason=Reason.REQUIRED,
 )
 def end_membership(membership: Membership, *, by: Any, reason: str = "") -> None:
     """The institution no longer exists as such."""
     end(membership, reason)
+    membership.institution.existence = Existence.CLOSED  # a merger says so afterwards
+    membership.institution.save(update_fields=["existence", "updated_at"])
 
 
 @transition(
@@ -83,13 +92,15 @@ def end_membership(membership: Membership, *, by: Any, reason: str = "") -> None
     source=CURRENT,
     target=MembershipStatus.TERMINATED,
     label=_("Terminate the membership"),
-    explanation=_("UNESCO's decision. The page stays, with its dates."),
+    explanation=_(
+        "UNESCO's decision. The page stays, with its dates; everybody reads your reason there."
+    ),
     reason=Reason.REQUIRED,
     recipients=school_of_membership,
+    condition=check_heard,
 )
 def terminate(membership: Membership, *, by: Any, reason: str = "") -> None:
     """UNESCO ends the membership, after the school was heard."""
-    check_heard(membership)
     close_hearing(membership, HearingOutcome.TERMINATED)
     end(membership, reason)
 

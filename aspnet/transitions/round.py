@@ -27,6 +27,20 @@ def begin_closing(round_: RenewalRound, *, by: Any, reason: str = "") -> None:
     """The last day has passed, or the coordinator takes no more answers."""
 
 
+def nothing_waits(round_: RenewalRound) -> None:
+    """What schools proposed is decided before a round ends."""
+    waiting = round_.entries.undecided().count()
+    if waiting:
+        raise DomainError(
+            ngettext(
+                "%(count)s proposed change waits for your decision. Decide it, then close.",
+                "%(count)s proposed changes wait for your decision. Decide them, then close.",
+                waiting,
+            )
+            % {"count": waiting}
+        )
+
+
 @transition(
     "aspnet.close_round",
     machine=ROUND,
@@ -38,21 +52,12 @@ def begin_closing(round_: RenewalRound, *, by: Any, reason: str = "") -> None:
         " confirmation, and everybody sees how old it is. Accepted changes stay as they are."
         " Members whose name has changed get a new certificate with the term of the old one."
     ),
+    condition=nothing_waits,
 )
 def close_round(round_: RenewalRound, *, by: Any, reason: str = "") -> None:
     """The coordinator ends the round; silent members stay, changed names get new certificates."""
-    entries = round_.entries.all()
-    waiting = entries.undecided().count()
-    if waiting:
-        raise DomainError(
-            ngettext(
-                "%(count)s proposed change waits for your decision. Decide it, then close.",
-                "%(count)s proposed changes wait for your decision. Decide them, then close.",
-                waiting,
-            )
-            % {"count": waiting}
-        )
-    entries.filter(answer=Answer.WAITING).update(answer=Answer.NO_ANSWER, updated_at=timezone.now())
+    silent = round_.entries.filter(answer=Answer.WAITING)
+    silent.update(answer=Answer.NO_ANSWER, updated_at=timezone.now())
     order_renamed(round_.network)
 
 

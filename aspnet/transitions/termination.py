@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.core.templatetags.ui import partial_date
 from unesco_portal.workflow.engine import Reason, transition
 
 from ..enums import Condition, HearingBasis, HearingOutcome, MembershipStatus, ReportKind
@@ -63,6 +64,17 @@ def missing_report_rule_of(membership: Membership) -> PathwayVersion | None:
     return ruling.order_by("-valid_from").first()
 
 
+def may_propose_termination(membership: Membership) -> None:
+    """Without one of the reasons nobody is asked to leave."""
+    condition = membership_condition(membership)
+    if condition == Condition.SECOND_BELOW or missing_report_rule_of(membership):
+        return
+    raise DomainError(
+        _("Only after two consecutive assessed years below the requirements. Now: %(condition)s.")
+        % {"condition": condition.label}
+    )
+
+
 @transition(
     "aspnet.propose_termination_membership",
     machine=MEMBERSHIP,
@@ -75,6 +87,7 @@ def missing_report_rule_of(membership: Membership) -> PathwayVersion | None:
     ),
     reason=Reason.REQUIRED,
     recipients=school_of_membership,
+    condition=may_propose_termination,
 )
 def propose_termination(
     membership: Membership,
@@ -84,26 +97,19 @@ def propose_termination(
     statement_due_on: datetime.date | None = None,
 ) -> None:
     """The coordinator proposes the end of a membership; the school may say its view."""
-    basis = termination_basis(membership)
-    if basis is None:
-        condition = membership_condition(membership).label
-        raise DomainError(
-            _(
-                "Only after two consecutive assessed years below the requirements."
-                " Now: %(condition)s."
-            )
-            % {"condition": condition}
-        )
     first = timezone.localdate() + datetime.timedelta(days=settings.HEARING_DAYS)
     due = statement_due_on or first
     if due < first:
         text = _("Give the school at least %(days)s days.") % {"days": settings.HEARING_DAYS}
         raise ValidationError({"statement_due_on": text})
-    open_hearing(membership, basis, reason, due)
+    open_hearing(membership, reason, due)
 
 
-def open_hearing(membership: Membership, basis: Basis, grounds: str, due: datetime.date) -> None:
+def open_hearing(membership: Membership, grounds: str, due: datetime.date) -> None:
     """Write down what the school is heard on, and until when."""
+    basis = termination_basis(membership)
+    if basis is None:
+        return
     Hearing.objects.create(
         membership=membership,
         basis=basis.kind,
@@ -143,4 +149,7 @@ def check_heard(membership: Membership) -> None:
     if hearing is None or hearing.statement:
         return
     if hearing.statement_due_on >= timezone.localdate():
-        raise DomainError(_("The school may still send its statement. Decide after that date."))
+        raise DomainError(
+            _("The school may send its statement until %(day)s. Decide when it has, or after that.")
+            % {"day": partial_date(hearing.statement_due_on)}
+        )

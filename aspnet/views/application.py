@@ -15,7 +15,7 @@ from unesco_portal.workflow.models import AuditEntry
 from unesco_portal.workflow.states import machine_of
 
 from .. import services, transitions
-from ..enums import WITH_SCHOOL, ApplicationStatus
+from ..enums import ENDED_WITHOUT_ADMISSION, WITH_SCHOOL, ApplicationStatus
 from ..forms import CompletionForm, LostLinkForm
 from .cases import TONES, case_timeline, holder_words
 from .limits import TOO_OFTEN, is_within_rate
@@ -52,11 +52,14 @@ class LinkView(View):
     def act(self, transition: Any, **details: Any) -> None:
         """Do an act as the applicant; say what happened."""
         try:
-            transition(self.linked.application, by=self.linked.actor, **details)
+            done = transition(self.linked.application, by=self.linked.actor, **details)
         except DomainError as error:
             messages.error(self.request, str(error))
         else:
-            messages.success(self.request, _("Done."))
+            state = done.get_status_display()
+            messages.success(
+                self.request, _("Your application is now: %(state)s.") % {"state": state}
+            )
 
 
 class ApplicationStatusView(LinkView):
@@ -80,6 +83,7 @@ class ApplicationStatusView(LinkView):
             "can_complete": application.status == ApplicationStatus.RETURNED,
             "can_add_files": application.status in WITH_SCHOOL,
             "can_withdraw": application.status in transitions.withdraw.sources,
+            "can_apply_again": application.status in ENDED_WITHOUT_ADMISSION,
             "attachments": application.attachments.all(),
             **status_facts(application),
         }
@@ -171,6 +175,7 @@ class ApplicationWithdrawView(LinkView):
             return self.status_page()
         context = {
             "title": _("Withdraw your application?"),
+            "kicker": self.linked.application,
             "heading": _("Withdraw your application?"),
             "explanation": transitions.withdraw.explanation,
             "submit_label": transitions.withdraw.label,

@@ -208,6 +208,7 @@ class AssignAreaView(LoginRequiredMixin, View):
             messages.warning(request, _("The selection has changed: look at it again."))
             return self.ask(form, status=409)
         given = form.cleaned_data | {"network": self.network, "by": request.user}
+        chosen = list(self.schools().values_list("public_id", flat=True)[:2])
         count = services.assign_area(self.schools(), given.pop("area"), **given)
         words = ngettext(
             "%(count)s school has changed its area.",
@@ -215,6 +216,8 @@ class AssignAreaView(LoginRequiredMixin, View):
             count,
         )
         messages.success(request, words % {"count": count})
+        if len(chosen) == 1:
+            return redirect("aspnet:workspace-institution", chosen[0])
         return redirect("aspnet:workspace-institution-list")
 
     def schools(self) -> QuerySet[Institution]:

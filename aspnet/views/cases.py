@@ -6,6 +6,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.engine import Transition
 from unesco_portal.workflow.models import AuditEntry
 from unesco_portal.workflow.states import MACHINES, machine_of
@@ -44,7 +45,11 @@ OTHER_ACTS = {
     "aspnet.cosign_application": gettext_lazy("Signed by the National Commission"),
     "aspnet.propose_twinning": gettext_lazy("Twinning proposed"),
     "aspnet.move_twinning": gettext_lazy("Moved to the school that goes on"),
+    "aspnet.record_succession": gettext_lazy("Merger, split or duplicate recorded"),
     "aspnet.undo_succession": gettext_lazy("Merger, split or duplicate taken back"),
+    "aspnet.correct_schoolreport": gettext_lazy("Corrected in a locked year"),
+    "aspnet.write_schoolreport": gettext_lazy("Link sent to the school"),
+    "aspnet.edit_nationalreport": gettext_lazy("Figures or words changed"),
     "aspnet.draft_pathway": gettext_lazy("Draft written"),
 }
 NOT_FOR_THE_APPLICANT = {
@@ -55,7 +60,7 @@ NOT_FOR_THE_APPLICANT = {
 
 
 def holder_words(application: Application) -> str:
-    """Who acts now: a role, never a person."""
+    """Who acts now: a role, never a person; where its post is vacant, who stands in."""
     state = machine_of(application).state(application.status)
     if application.status == ApplicationStatus.IN_STAGE and is_resting(application):
         return _("the school, with the advice of the National Coordinator")
@@ -64,6 +69,8 @@ def holder_words(application: Application) -> str:
     if state.holder is None:
         return _("nobody: the case is closed")
     if state.holder.is_national:
+        if Appointment.objects.coordinators().nobody_acts_in(application.institution.country_id):
+            return _("the National Commission and UNESCO Headquarters: the post is vacant")
         return _("the National Coordinator")
     return _("UNESCO Headquarters")
 

@@ -243,6 +243,7 @@ class CertificateIssueView(LoginRequiredMixin, View):
             "order": order,
             "done": done,
             "most": max(order.expected_count, done),
+            "country": country,
             "can_cancel": order.finished_at is None
             and rules.has_perm("aspnet.issue_certificate", request.user, order.network),
             "breadcrumb": [

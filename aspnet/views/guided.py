@@ -292,7 +292,7 @@ class ApplicationConfirmView(DraftView):
         except DomainError as error:
             messages.error(request, str(error))
             return self.ask(form, status=409)
-        messages.success(request, _("Done."))
+        messages.success(request, _("Sent. We write to you when something changes."))
         return redirect("aspnet:application-status", self.token)
 
     def mail_link(self) -> HttpResponse:

@@ -9,10 +9,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.core.boxes import BBOX, WORLD
+from unesco_portal.core.templatetags.ui import partial_date
 from unesco_portal.reference.vocabularies import COUNTRIES
 
 from .. import freshness, headquarters, maps
@@ -162,7 +164,8 @@ def terminations() -> dict[str, Any]:
             "cells": [
                 row.institution.name,
                 row.institution.country.name,
-                day_cell(row.status_since.date()),
+                day_cell(row.hearing_proposed_on or row.status_since.date()),
+                hearing_words(row),
             ],
             "url": row.get_workspace_url(),
             "is_generated": row.is_generated,
@@ -172,10 +175,20 @@ def terminations() -> dict[str, Any]:
     return part(
         "terminations",
         _("Terminations to decide"),
-        [_("Institution"), _("Country"), _("Proposed on")],
+        [_("Institution"), _("Country"), _("Proposed on"), _("Hearing")],
         rows,
         has_more=found.has_more,
     )
+
+
+def hearing_words(row: Any) -> str:
+    """Whether it can be decided: the school has spoken, or its time is over."""
+    if row.hearing_stated_on:
+        return _("The school has sent its statement")
+    if row.hearing_statement_due_on and row.hearing_statement_due_on >= timezone.localdate():
+        day = partial_date(row.hearing_statement_due_on)
+        return _("The school may answer until %(day)s") % {"day": day}
+    return _("The school has sent no statement")
 
 
 def imports() -> dict[str, Any]:

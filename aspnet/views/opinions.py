@@ -152,6 +152,7 @@ class ReviewWriteView(LoginRequiredMixin, View):
         url = reverse("aspnet:application-reviews", args=[self.application.public_id])
         context = {
             "title": heading,
+            "kicker": self.application,
             "heading": heading,
             "explanation": transitions.give.explanation,
             "form": form,

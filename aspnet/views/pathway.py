@@ -139,7 +139,7 @@ class WorkspacePathwayView(LoginRequiredMixin, View):
             "title": str(version),
             "version": version,
             "windows": windows(version),
-            "acts": machine_of(version).available(version, request.user),
+            "acts": machine_of(version).offers(version, request.user),
             "can_edit": version.status in EDITABLE_PATHWAY
             and rules.has_perm("aspnet.draft_pathway", request.user, version),
             "timeline": case_timeline(version),

@@ -60,13 +60,14 @@ class ReportLinkView(View):
     def act(self, transition: Any) -> None:
         """Do an act as the school; say what happened."""
         try:
-            transition(self.report, by=self.actor)
+            done = transition(self.report, by=self.actor)
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))
         except DomainError as error:
             messages.error(self.request, str(error))
         else:
-            messages.success(self.request, _("Done."))
+            words = {"report": done.get_kind_display(), "state": done.get_status_display()}
+            messages.success(self.request, _("Your %(report)s is now: %(state)s.") % words)
 
 
 class ReportOverviewView(ReportLinkView):

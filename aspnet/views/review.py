@@ -9,14 +9,15 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.accounts.saved_filters import SavesFilters
 from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
-from unesco_portal.workflow.engine import Transition
-from unesco_portal.workflow.states import machine_of
+from unesco_portal.workflow.forms import TransitionForm
+from unesco_portal.workflow.states import Offer, machine_of
 from unesco_portal.workflow.views import TransitionView
 
 from .. import services
@@ -26,7 +27,7 @@ from ..forms import DeclineForm, ExtensionForm
 from ..models import Application, Attachment
 from ..requirements import is_resting, next_stage, requirements_of
 from .bulk import bulk_acts
-from .cases import TONES, case_timeline, holder_words, level_words
+from .cases import BETWEEN_OFFICIALS, TONES, case_timeline, holder_words, level_words
 from .files import file_response
 from .opinions import level_of
 from .progress import waits_long
@@ -112,12 +113,12 @@ class ApplicationDetailView(LoginRequiredMixin, View):
         return render(request, "aspnet/application_detail.html", context)
 
 
-def offered_acts(application: Application, user: Any) -> list[Transition]:
+def offered_acts(application: Application, user: Any) -> list[Offer]:
     """The acts of this reader, first what leads on; a stage only where the pathway has one."""
-    acts = machine_of(application).available(application, user)
+    offers = machine_of(application).offers(application, user)
     if next_stage(application) is None:
-        acts = [act for act in acts if act.name not in STAGE_ACTS]
-    return sorted(acts, key=lambda act: act.name not in LEADS_ON)
+        offers = [offer for offer in offers if offer.act.name not in STAGE_ACTS]
+    return sorted(offers, key=lambda offer: (offer.obstacle != "", offer.act.name not in LEADS_ON))
 
 
 def national_work(application: Application, user: Any) -> dict[str, Any]:
@@ -181,3 +182,14 @@ class ApplicationTransitionView(TransitionView):
         "end_stage": DeclineForm,
         "extend_stage": ExtensionForm,
     }
+
+    def form(self, *args: Any) -> TransitionForm:
+        """Whoever writes to a school is told which language its mails are in."""
+        form = super().form(*args)
+        if "reason" in form.fields and self.transition.permission not in BETWEEN_OFFICIALS:
+            language = get_language_info(self.record.language)["name_translated"]
+            form.fields["reason"].help_text = _(
+                "Goes into the record, and the school reads it. Its mails are in this language:"
+                " %(language)s."
+            ) % {"language": language}
+        return form

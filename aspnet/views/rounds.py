@@ -163,7 +163,7 @@ class RoundDetailView(LoginRequiredMixin, View):
             "renamed": services.names_changed(entries)[:PAGE],
             "can_run": request.user.has_perm("aspnet.run_round", round_),
             "is_running": round_.status in RUNNING_ROUND,
-            "acts": machine_of(round_).available(round_, request.user),
+            "acts": machine_of(round_).offers(round_, request.user),
             "due_at": machine_of(round_).due_at(round_),
             "filter": filterset,
             "errors": errors,

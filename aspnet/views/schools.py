@@ -73,6 +73,10 @@ class WorkspaceInstitutionListView(LoginRequiredMixin, SavesFilters, ResourceLis
         """With the way to the sheets of the reader's own countries."""
         own = sorted(countries_of(self.request.user, NATIONAL_ROLES))
         return super().context(page) | {
+            "description": _(
+                "Institutions in every standing: members, candidates, applicants, former members."
+                " Choose a standing among the filters to see one of them."
+            ),
             "import_countries": own,
             "may_mail": services.may_mail(self.request.user),
             "may_assign_area": self.request.user.has_perm("aspnet.assign_areas"),
@@ -117,9 +121,7 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
             "title": record.name,
             "institution": record,
             "membership": membership,
-            "acts": machine_of(Membership).available(membership, request.user)
-            if membership
-            else [],
+            "acts": machine_of(Membership).offers(membership, request.user) if membership else [],
             "applications": record.applications.visible_to(request.user),
             "timeline": case_timeline(record),
             "years": year_lines(record, request.user),

@@ -61,7 +61,9 @@ def succession_panel(institution: Institution, user: Any) -> dict[str, Any]:
     for row in found:
         row.can_undo = may and not services.undo_obstacle(row)
         row.other = row.successor if row.predecessor_id == institution.pk else row.predecessor
-    return {"rows": found, "can_record": may, "institution": institution}
+    has_joined = any(row.predecessor_id == institution.pk and row.kind in JOINING for row in found)
+    can_record = may and not has_joined
+    return {"rows": found, "can_record": can_record, "institution": institution}
 
 
 class OfInstitutionView(LoginRequiredMixin, View):

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
+from unesco_portal.core import codes
 from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.reference.vocabularies import LANGUAGES
@@ -92,8 +93,9 @@ class ProposeView(OfInstitutionView):
         return rows.filter(is_generated=self.institution.is_generated).select_related("country")
 
     def partner(self) -> Institution | None:
-        """The chosen one."""
-        code = self.request.GET.get("partner", "")
+        """The chosen one; a code in the search box chooses, too."""
+        asked = self.request.GET
+        code = asked.get("partner") or codes.typed(asked.get("q", ""))
         return self.peers().filter(public_id=code).first() if code else None
 
     def form(self, partner: Institution, *args: Any) -> TwinningForm:

@@ -328,3 +328,19 @@ def test_who_coordinates_two_areas_writes_to_one_at_a_time():
 
     with pytest.raises(DomainError, match="one area at a time"):
         services.mail_schools(mailing, Institution.objects.all(), by=User.objects.get(pk=author.pk))
+
+
+@pytest.mark.parametrize("item_count", [1, 2])
+def test_after_one_school_the_way_leads_back_to_it(client, sign_in, item_count):
+    network = NetworkFactory()
+    area = AreaFactory(country_id=network.country_id)
+    schools = [member() for _number in range(item_count)]
+    chosen = "&".join(f"school={school.public_id}" for school in schools)
+    sign_in(coordinator())
+
+    done = client.post(
+        f"/workspace/schools/area/?{chosen}", {"area": area.public_id, "chosen": item_count}
+    )
+
+    one, many = schools[0].get_workspace_url(), "/workspace/schools/"
+    assert done["Location"] == (one if item_count == 1 else many)

@@ -1,13 +1,14 @@
 """The generated network: whole, marked in every row, and gone without a trace when removed."""
 
 import io
+from random import Random
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from aspnet import counts, transitions
-from aspnet.demonstration.network import generate, remove
-from aspnet.enums import ApplicationStatus, MembershipStatus, Standing
+from aspnet.demonstration.network import generate, remove, status_of
+from aspnet.enums import ApplicationStatus, MembershipStatus, NetworkStatus, Standing
 from aspnet.models import (
     Application,
     Attachment,
@@ -235,3 +236,11 @@ def test_coordinators_have_accounts_nobody_can_sign_in_with():
     assert [user for user in users if user.has_usable_password()] == []
     remove(quiet)
     assert not users.all().exists()
+
+
+def test_a_network_with_a_login_of_the_demonstration_never_sleeps():
+    rng = Random(1)
+
+    seen = {code: {status_of(rng, code) for _time in range(500)} for code in ("ES", "FR")}
+
+    assert seen == {"ES": {NetworkStatus.ACTIVE}, "FR": set(NetworkStatus)}

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from aspnet import counts, freshness, headquarters
 from aspnet.enums import Standing
-from aspnet.models import Membership
+from aspnet.models import Hearing, Membership
 from tests.aspnet.pages import text_of
 from tests.factories.aspnet import ApplicationFactory, InstitutionFactory, NetworkFactory, member
 from tests.factories.imports import ImportBatchFactory
@@ -105,6 +105,34 @@ def test_what_waits_for_a_decision(sign_in):
     assert [row[1] for row in values(section(response, "imports"))] == ["Senegal"]
     assert [row[1] for row in values(section(response, "pathways"))] == ["Kenya"]
     assert "Lycée du Port" in text_of(response)
+
+
+@pytest.mark.parametrize(
+    ("due_in", "stated", "words"),
+    [
+        (5, False, "The school may answer until"),
+        (5, True, "The school has sent its statement"),
+        (-1, False, "The school has sent no statement"),
+    ],
+)
+def test_a_termination_says_how_its_hearing_stands(sign_in, due_in, stated, words):
+    today = timezone.localdate()
+    school = member(status="termination_proposed")
+    Hearing.objects.create(
+        membership=school.membership,
+        basis="two_years",
+        grounds="Reports are missing.",
+        proposed_on=today - datetime.timedelta(days=40),
+        statement_due_on=today + datetime.timedelta(days=due_in),
+        statement="We did send it." if stated else "",
+        stated_on=today if stated else None,
+    )
+
+    response = sign_in(at_headquarters()).get(ADDRESS)
+
+    (row,) = values(section(response, "terminations"))
+    assert row[2] == today - datetime.timedelta(days=40)
+    assert row[3].startswith(words)
 
 
 def test_a_long_list_is_cut_and_says_so(sign_in, monkeypatch):

@@ -315,12 +315,21 @@ def test_withdrawing_asks_first_and_happens_once(client):
     application.refresh_from_db()
     application.institution.refresh_from_db()
     assert "You can apply again at any time." in text_of(asked)
-    assert told(done) == ["Done."]
+    assert told(done) == ["Your application is now: withdrawn."]
     assert application.status == ApplicationStatus.WITHDRAWN
     assert application.institution.standing == Standing.NONE
     assert told(again)[-1] == "Not possible any more: the state is now “withdrawn”."
     # The same link: a new one would carry another second.
     assert client.get(address)["Location"] == address.replace("withdraw", "status")
+
+
+@pytest.mark.parametrize("status", ["declined", "withdrawn", "lapsed", "submitted"])
+def test_an_application_that_ended_leads_on_to_a_new_one(client, status):
+    application = application_in(status)
+
+    shown = client.get(path(application, "status"))
+
+    assert ("start a new application" in text_of(shown)) is (status != "submitted")
 
 
 def test_a_link_acts_for_its_own_application_only(client):

@@ -242,6 +242,20 @@ def test_seven_described_pathways_are_loaded_once():
     assert not PathwayStage.objects.filter(is_logo_allowed=True).exists()
 
 
+def test_a_draft_without_a_first_day_is_not_offered_to_propose(client, sign_in):
+    NetworkFactory()
+    version = PathwayVersionFactory(status="draft", consulted_on=DAY(2026, 1, 5))
+    sign_in(coordinator("SN"))
+    page = f"/workspace/pathways/{version.public_id}/"
+
+    shown = text_of(client.get(page))
+
+    assert "Propose to UNESCO: Say first from which day the version is valid." in shown
+    assert "Consultation with UNESCO: 5 January 2026" in shown
+    PathwayVersion.objects.update(valid_from=DAY(2026, 9, 1))
+    assert f'href="{page}propose/"' in client.get(page).content.decode()
+
+
 def test_public_pages_say_where_a_pathway_comes_from(client):
     described = text_of(client.get("/schools/pathways/nl/"))
     floor = text_of(client.get("/schools/pathways/SN/"))

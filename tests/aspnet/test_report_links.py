@@ -268,4 +268,4 @@ def test_what_is_planned_is_there_when_the_report_begins(client):
 def test_messages_say_what_happened(client):
     report = report_in("open")
 
-    assert told(client.post(path(report))) == ["Done."]
+    assert told(client.post(path(report))) == ["Your annual report is now: being written."]

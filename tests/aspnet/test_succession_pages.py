@@ -244,3 +244,26 @@ def test_an_archive_of_certificates_that_is_not_there(client, sign_in, part):
     sign_in(headquarters())
 
     assert client.get(f"/workspace/networks/SN/certificates/{part}.zip").status_code == 404
+
+
+def test_what_has_joined_another_is_not_offered_to_join_or_divide(client, sign_in, schools):
+    earlier, later = schools
+    sign_in(coordinator("SN"))
+    join(earlier, later)
+
+    pages = {school: client.get(page(school)).content.decode() for school in schools}
+
+    assert page(earlier, "split/") not in pages[earlier]
+    assert page(later, "split/") in pages[later]
+
+
+@pytest.mark.parametrize("field", ["starts_on", "ends_on"])
+@pytest.mark.parametrize("text", ["31/12/2026", "2026-13", "2026-02-30", "soon"])
+def test_what_is_no_date_is_told_at_its_field(client, sign_in, schools, field, text):
+    sign_in(headquarters())
+
+    answer = client.post(page(schools[0], "renew/"), {field: text})
+
+    assert answer.status_code == 400
+    assert list(answer.context["form"].errors) == [field]
+    assert not MembershipTerm.objects.exists()

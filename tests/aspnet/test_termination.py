@@ -197,7 +197,7 @@ def test_the_mail_is_in_the_schools_language(language, words):
 def test_unesco_waits_for_the_statement_or_its_date():
     school = proposed()
 
-    with pytest.raises(DomainError, match="may still send its statement"):
+    with pytest.raises(DomainError, match="may send its statement until"):
         transitions.terminate(school.membership, by=headquarters(), reason=WORDS)
 
     hearing = Hearing.objects.get()
@@ -206,6 +206,36 @@ def test_unesco_waits_for_the_statement_or_its_date():
     hearing.refresh_from_db()
     assert changed.status == MembershipStatus.TERMINATED
     assert hearing.outcome == HearingOutcome.TERMINATED
+
+
+def test_what_cannot_be_decided_yet_is_said_and_not_offered(client, sign_in):
+    school = proposed()
+    sign_in(headquarters())
+    page, act = school.get_workspace_url(), f"{school.get_workspace_url()}membership/terminate/"
+
+    shown = client.get(page)
+    asked = client.get(act)
+
+    assert "Terminate the membership: The school may send its statement until" in text_of(shown)
+    assert f'href="{act}"' not in shown.content.decode()
+    assert asked["Location"] == page
+    hearing = Hearing.objects.get()
+    services.state(hearing, by=LinkHolder.of(hearing, "School"), statement="We did send it.")
+    assert f'href="{act}"' in client.get(page).content.decode()
+    assert client.get(act).status_code == 200
+
+
+def test_a_proposal_without_its_reasons_is_not_offered(client, sign_in):
+    school = member()
+    sign_in(coordinator("SN"))
+    act = f"{school.get_workspace_url()}membership/propose_termination/"
+
+    shown = client.get(school.get_workspace_url())
+
+    assert "Propose to end the membership: Only after two consecutive" in text_of(shown)
+    assert f'href="{act}"' not in shown.content.decode()
+    below(school, 2023, 2024)
+    assert f'href="{act}"' in client.get(school.get_workspace_url()).content.decode()
 
 
 def test_unesco_keeps_the_membership():
@@ -217,6 +247,15 @@ def test_unesco_keeps_the_membership():
     assert Hearing.objects.get().outcome == HearingOutcome.KEPT
     mail = OutgoingMail.objects.filter(to="school@test.example").latest("pk")
     assert "It was a mistake." in mail.text
+
+
+def test_a_school_that_closed_is_not_said_to_operate():
+    school = member()
+
+    transitions.end_membership(school.membership, by=coordinator("SN"), reason="It closed.")
+
+    school.refresh_from_db()
+    assert (school.existence, school.standing) == ("closed", "former")
 
 
 def test_a_school_that_leaves_itself_closes_the_hearing():

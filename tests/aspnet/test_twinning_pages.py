@@ -40,6 +40,16 @@ def test_members_with_the_same_themes_are_offered_first(client, sign_in, schools
     assert client.get(page(school, "?country=XX")).status_code == 400
 
 
+def test_a_code_that_the_other_desk_told_chooses_its_school(client, sign_in, schools):
+    school, peer = schools
+    sign_in(coordinator("SN"))
+
+    text = text_of(client.get(page(school, f"?q={peer.public_id.lower()}")))
+
+    assert "Propose a twinning" in text
+    assert peer.name in text
+
+
 def test_a_twinning_is_proposed_answered_and_seen(client, sign_in, schools):
     school, peer = schools
     partner = coordinator("KE")

@@ -44,6 +44,9 @@ def of_another_country():
     return coordinator("FR")
 
 
+NOT_NOW = STAGE_ACTS | {"lapse"}  # where the pathway has stages; where the clock proposes it
+
+
 def labels(response) -> list[str]:
     """The acts a page offers."""
     acts = response.content.decode().partition('<ul class="acts">')[2].partition("</ul>")[0]
@@ -138,8 +141,38 @@ def test_a_case_in_each_state_offers_what_is_possible_now(client, sign_in, statu
     assert sorted(labels(response)) == sorted(
         str(case.act.label)
         for case in APPLICATION_ACTS
-        if status in case.sources and role in case.actors and case.act.name not in STAGE_ACTS
+        if status in case.sources and role in case.actors and case.act.name not in NOT_NOW
     )
+
+
+def test_an_act_that_is_not_possible_yet_says_why(client, sign_in):
+    application = application_in(ApplicationStatus.RETURNED)
+    sign_in(coordinator("SN"))
+
+    response = client.get(application.get_workspace_url())
+
+    assert "Let the application lapse: " in text_of(response)
+    assert f'href="{application.get_workspace_url()}lapse/"' not in response.content.decode()
+
+
+def test_words_to_a_school_are_asked_with_its_language(client, sign_in):
+    application = application_in(ApplicationStatus.SUBMITTED, language="fr")
+    sign_in(coordinator("SN"))
+
+    asked = client.get(f"{application.get_workspace_url()}decline/")
+    refused = client.post(f"{application.get_workspace_url()}decline/", {"reason": "No."})
+
+    assert "Its mails are in this language: French." in text_of(asked)
+    assert list(errors_of(refused)) == ["decline_reason"]  # nothing is chosen for the coordinator
+
+
+def test_a_vacant_post_says_who_stands_in(client, sign_in):
+    application = application_in(ApplicationStatus.SUBMITTED)
+    sign_in(headquarters())
+
+    shown = client.get(application.get_workspace_url())
+
+    assert "Who acts now: the National Commission and UNESCO Headquarters" in text_of(shown)
 
 
 def test_a_vacant_post_gives_the_acts_to_those_who_stand_in(client, sign_in, record):
@@ -239,7 +272,7 @@ def test_an_act_asks_and_is_done(client, sign_in, record):
     assert "completes its application by its link" in text_of(asked)
     assert (refused.status_code, list(errors_of(refused))) == (400, ["reason"])
     assert done["Location"] == record.get_workspace_url()
-    assert told(done) == [f"Done. {record} is now: returned for completion."]
+    assert told(done) == [f"{record} is now: returned for completion."]
     assert record.status == ApplicationStatus.RETURNED
     page = text_of(client.get(record.get_workspace_url()))
     assert re.search(rf"Return for completion [^.]+ {user} Say more\.", page)

@@ -115,7 +115,7 @@ def test_detail_query_count(client, sign_in, item_count, django_assert_num_queri
     sign_in(coordinator("SN"))
     client.get(school.get_workspace_url())
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(22):
         client.get(school.get_workspace_url())
 
 
@@ -333,3 +333,23 @@ def test_the_same_person_is_not_invited_twice(client, sign_in):
 
     assert response.status_code == 400
     assert Invitation.objects.count() == 1
+
+
+def test_the_record_says_in_words_who_confirmed_it(client, sign_in):
+    school = member(confirmed_by="national_coordinator", confirmed_on="2026-01-01")
+    sign_in(coordinator("SN"))
+
+    text = text_of(client.get(school.get_workspace_url()))
+
+    assert "National Coordinator" in text
+    assert "national_coordinator" not in text
+
+
+def test_the_list_does_not_say_that_it_holds_members_only(client, sign_in):
+    InstitutionFactory(standing="applicant")
+    sign_in(coordinator("SN"))
+
+    text = text_of(client.get(SCHOOLS))
+
+    assert "Institutions in every standing" in text
+    assert "Members unless another standing is asked for" not in text

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from tests import sql
 from tests.factories.aspnet import InstitutionFactory
 from tests.factories.people import PersonFactory
-from unesco_portal.core.codes import ALPHABET, LENGTH, PublicCodeField, check_character, is_valid
+from unesco_portal.core.codes import (
+    ALPHABET,
+    LENGTH,
+    PublicCodeField,
+    check_character,
+    is_valid,
+    typed,
+)
 
 bodies = st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH)
 
@@ -82,6 +89,16 @@ def test_any_swap_of_neighbours_is_noticed(body, position):
 def test_wrong_shapes_are_no_codes(text):
     assert is_valid("ASP-000000")
     assert not is_valid(text)
+
+
+@pytest.mark.parametrize("text", ["ASP-000000", "asp-000000", "asp 000000", " Asp000000\n"])
+def test_a_code_is_known_as_people_type_it(text):
+    assert typed(text) == "ASP-000000"
+
+
+@pytest.mark.parametrize("text", ["", "ASP", "ASP-000001", "Lycée 12"])
+def test_other_words_are_no_code(text):
+    assert typed(text) == ""
 
 
 @pytest.mark.django_db

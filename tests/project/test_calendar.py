@@ -62,6 +62,14 @@ def test_each_deadline_is_an_all_day_event(client, monkeypatch):
     ]
 
 
+def test_its_name_is_in_the_language_of_the_account(client):
+    user = coordinator()
+    user.language = "fr"
+    user.save()
+
+    assert "X-WR-CALNAME:Échéances : UNESCO Networks Portal" in read(client, user)
+
+
 def test_a_changed_day_keeps_its_uid(client):
     found, user = round_on(in_days(10)), coordinator()
     before = [line for line in read(client, user) if line.startswith("UID")]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from aspnet.models import Membership
 from tests.factories.aspnet import InstitutionFactory, member
 from tests.factories.centres import CentreFactory
 from tests.factories.people import OrganisationFactory
@@ -215,3 +216,41 @@ def test_a_question_leads_on_though_no_name_has_its_words(client, question, addr
 
     assert f'href="{address}"' in page.content.decode().partition("<main")[2]
     assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("write", [str, str.lower, lambda code: code.replace("-", " ")])
+def test_a_code_leads_to_its_record(client, write):
+    school = member()
+    InstitutionFactory()
+
+    answer = client.get(SEARCH, {"q": write(school.public_id)})
+
+    assert answer["Location"] == school.get_absolute_url()
+
+
+def test_a_membership_number_leads_to_its_school(client):
+    school = member()
+    Membership.objects.update(number="SN-0042")
+
+    answer = client.get(SEARCH, {"q": "sn-0042"})
+
+    assert answer["Location"] == school.get_absolute_url()
+
+
+def test_the_code_of_a_hidden_record_leads_nowhere(client):
+    school = InstitutionFactory(standing="candidate")
+
+    answer = client.get(SEARCH, {"q": school.public_id})
+
+    assert answer.status_code == 200
+    assert client.get("/schools/", {"q": school.public_id}).status_code == 200
+
+
+def test_a_code_in_a_list_leads_to_the_record_and_in_a_download_filters(client):
+    school = member()
+
+    answer = client.get("/schools/", {"q": school.public_id})
+    file = client.get("/schools/", {"q": school.public_id, "format": "csv"})
+
+    assert answer["Location"] == school.get_absolute_url()
+    assert file.status_code == 200

@@ -53,7 +53,7 @@ def test_post_acts_and_says_what_is_now(client, sign_in, application):
 
     entry = AuditEntry.objects.about(application).get()
     assert (response.status_code, response["Location"]) == (302, application.get_workspace_url())
-    assert told(response) == [f"Done. {application} is now: recommended to UNESCO."]
+    assert told(response) == [f"{application} is now: recommended to UNESCO."]
     assert (status(application), entry.actor, entry.reason) == (
         "recommended",
         user,

@@ -33,6 +33,13 @@ def is_valid(code: str) -> bool:
     return check_character(body[:LENGTH]) == body[LENGTH]
 
 
+def typed(text: str) -> str:
+    """The code that somebody typed, in small letters or with blanks; empty when it is none."""
+    signs = re.sub(r"[\s-]", "", text).upper()
+    code = f"{signs[:3]}-{signs[3:]}"
+    return code if is_valid(code) else ""
+
+
 class NextCode(Func):
     """The next code with a prefix, made by the database."""
 

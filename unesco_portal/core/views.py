@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views import View
 from rest_framework.views import APIView
 
-from . import exports, facets, linked_data
+from . import codes, exports, facets, linked_data
 from .boxes import BBOX, BoxFilter
 from .columns import BoundColumn
 from .compiled import Question, for_search
@@ -55,6 +55,8 @@ class ResourceListView(ResourceView):
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         """One page of rows; a wrong parameter is shown at its field, with status 400."""
+        if "format" not in request.GET and (url := self.named_url()):
+            return redirect(url)
         self.filterset = self.filterset_class(
             request.GET or None, queryset=self.visible(), request=request
         )
@@ -68,6 +70,13 @@ class ResourceListView(ResourceView):
             context = self.context(Page([], None, None)) | nothing
             return render(request, self.template_name, context, status=400)
         return render(request, self.template_name, self.context(page))
+
+    def named_url(self) -> str | None:
+        """The page of the record whose code stands in the search box: names are all it knows."""
+        code = codes.typed(self.request.GET.get("q", ""))
+        if not code or not self.visible().filter(**{self.resource.id_path: code}).exists():
+            return None
+        return self.row_url(code)
 
     def download(self, rows: QuerySet) -> HttpResponseBase:
         """The rows as a file, out of the same budget as a download of the API; else status 429."""
@@ -128,6 +137,7 @@ class ResourceListView(ResourceView):
             "resource": self.resource,
             "counts": counts,
             "title": self.resource.title,
+            "description": self.resource.description,
             "filter": self.filterset,
             "columns": columns,
             "rows": self.rows(page, columns),

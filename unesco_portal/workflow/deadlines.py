@@ -48,7 +48,8 @@ def calendar_lines(deadlines: Iterable[Deadline]) -> Iterator[str]:
     yield f"PRODID:-//{escape(settings.SITE_NAME)}//Deadlines//{(get_language() or 'en').upper()}"
     yield "CALSCALE:GREGORIAN"
     yield "METHOD:PUBLISH"
-    yield f"X-WR-CALNAME:{escape(_('Deadlines: %(site)s') % {'site': settings.SITE_NAME})}"
+    name = _("Deadlines: %(site)s") % {"site": settings.SITE_NAME}
+    yield f"X-WR-CALNAME:{escape(name)}"
     yield "REFRESH-INTERVAL;VALUE=DURATION:PT6H"
     for found in deadlines:
         yield from event_lines(found, stamp)

@@ -88,6 +88,14 @@ class State:
         return datetime.timedelta(days=getattr(settings, self.days_setting))
 
 
+@dataclass(frozen=True)
+class Offer:
+    """An act that a reader may do, and what stands in its way today; mostly nothing does."""
+
+    act: "Transition"
+    obstacle: str
+
+
 @dataclass(eq=False)
 class Machine:
     """The life cycle of one model. ``country_path`` leads from the model to its country.
@@ -129,6 +137,11 @@ class Machine:
     def available(self, record: Case, actor: Any) -> list["Transition"]:
         """What ``actor`` may do with ``record`` now."""
         return [found for found in self.exits(record.status) if found.permits(actor, record)]
+
+    def offers(self, record: Case, actor: Any) -> list[Offer]:
+        """The same for a page: what cannot be done yet says why, before anybody writes a reason."""
+        acts = self.available(record, actor)
+        return [Offer(act, act.obstacle(record, actor)) for act in acts]
 
     def due_at(self, record: Case) -> datetime.datetime | None:
         """When the record has stayed long enough in its state."""

@@ -58,7 +58,10 @@ class TransitionView(LoginRequiredMixin, View):
         return form_class(*args, transition=self.transition)
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
-        """Ask."""
+        """Ask; what cannot be done now is said before anybody writes a reason for it."""
+        if obstacle := self.transition.obstacle(self.record, request.user):
+            messages.error(request, obstacle)
+            return redirect(self.record.get_workspace_url())
         return self.ask(self.form())
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
@@ -76,7 +79,7 @@ class TransitionView(LoginRequiredMixin, View):
             return redirect(self.record.get_workspace_url())
         messages.success(
             request,
-            _("Done. %(record)s is now: %(state)s.")
+            _("%(record)s is now: %(state)s.")
             % {"record": record, "state": record.get_status_display()},
         )
         return redirect(record.get_workspace_url())
