@@ -2,11 +2,12 @@
 
 import pytest
 
-from aspnet.models import Membership
+from aspnet.models import Institution, Membership
 from tests.factories.aspnet import InstitutionFactory, member
 from tests.factories.centres import CentreFactory
 from tests.factories.people import OrganisationFactory
 from tests.pages import text_of
+from unesco_portal.core.models import Lexeme
 from unesco_portal.core.search import refresh_lexicon
 from unesco_portal.search import search_everything
 
@@ -89,6 +90,13 @@ def test_words_spread_over_several_names_say_so():
     [(_record, why)] = found("zyxwvut qwrt")["Category 2 centres"]
 
     assert why == "matched by several of its names together"
+
+
+def test_a_word_of_this_minute_is_found_though_older_ones_are_near_to_it():
+    Lexeme.objects.create(word="zabadaka")
+    new = member(name="Escuela Zabadakas")
+
+    assert new in Institution.objects.search("zabadakas")
 
 
 def test_hidden_records_are_not_found():

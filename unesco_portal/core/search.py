@@ -1,7 +1,7 @@
 """Search: one folding for what is stored and what is asked (SQL functions of the first migration).
 
 A query matches when every typed word begins some word of the row; a word that begins nothing is
-replaced by the nearest words that exist anywhere (the lexicon). Which of a row's names matched is
+joined by the nearest words that exist anywhere (the lexicon). Which of a row's names matched is
 asked from the database with the same query, so the explanation can never differ from the match.
 """
 
