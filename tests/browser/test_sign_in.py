@@ -83,12 +83,12 @@ def test_second_factor_is_set_up_and_asked_for(visitor, account):
     sign_in(visitor, account)
     assert visitor.goto("/workspace/").url.endswith("/accounts/2fa/authenticate/")
     visitor.get_by_label("Code").fill(code_of(secret))
-    steps.press(visitor, "Sign in")
+    steps.press(visitor, "Sign In")
     assert steps.heading(visitor) == "Workspace"
     sign_out(visitor)
     sign_in(visitor, account)
     visitor.get_by_label("Code").fill(recovery[0])
-    steps.press(visitor, "Sign in")
+    steps.press(visitor, "Sign In")
     assert steps.heading(visitor) == "Workspace"
 
 
