@@ -49,8 +49,8 @@ SOURCES = (
     "centres/chronology.py",
     "centres/models/*.py",
     "centres/views/directory.py",
-    # Associated Schools: directory, figures, the first pages of an application; plans and reports are
-    # not among them
+    # Associated Schools: directory, figures, the way into an application; plans and reports are not
+    # among them
     "templates/aspnet/_country.html",
     "templates/aspnet/_freshness*.html",
     "templates/aspnet/_home.html",

@@ -274,11 +274,12 @@ class ResourceListView(ResourceView):
     def chip(self, name: str, found: Any, value: str, text: Any) -> dict[str, str]:
         """One value filtered by, with the ways to lift it and to turn it round."""
         words = {"label": found.label, "value": text}
-        chip = {"label": f"{found.label}: {text}", "remove_url": self.without(name, value)}
+        if isinstance(found, PartialDateFilter) and not self.filterset.errors:
+            words["value"] = partial_date(value)
+        told = _("%(label)s: %(value)s") % words
+        chip = {"label": told, "remove_url": self.without(name, value)}
         if isinstance(found, BoxFilter):
             chip["label"] = str(found.label)
-        elif isinstance(found, PartialDateFilter) and not self.filterset.errors:
-            chip["label"] = f"{found.label}: {partial_date(value)}"
         elif isinstance(found, NoneOfFilter):
             words["label"] = self.filterset.filters[name.removesuffix(NOT)].label
             chip["label"] = _("%(label)s: not %(value)s") % words
