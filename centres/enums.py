@@ -26,6 +26,48 @@ class Sector(models.TextChoices):
     CI = "CI", _("Communication and Information Sector (CI)")
 
 
+class Subject(models.TextChoices):
+    """What a centre works on, in the words readers look for; read from its themes."""
+
+    WATER = "water", _("Water")
+    EARTH = "earth", _("Earth, climate and biosphere")
+    BASIC_SCIENCES = "basic_sciences", _("Basic and life sciences")
+    TECHNOLOGY = "technology", _("Technology, engineering and innovation")
+    HERITAGE = "heritage", _("Heritage")
+    CREATIVITY = "creativity", _("Creativity and cultural expressions")
+    EDUCATION = "education", _("Education and teachers")
+    SOCIETY = "society", _("Society, rights and dialogue")
+
+
+# With which words, or beginnings of words, a theme belongs to a subject.
+SUBJECT_WORDS = {
+    Subject.WATER: "water|watershed|groundwater|ecohydrolog|hydro|aquifer|glacier|qanat|river",
+    Subject.EARTH: (
+        "geo|biosphere|tropic|karst|arid|climate|glacier|disaster|global change|ocean|island"
+        "|designated areas|ecolog|sustainable development|environment"
+    ),
+    Subject.BASIC_SCIENCES: (
+        "mathematic|physic|basic science|biolog|biochem|chemi|genom|biotech|astronom|nutrition"
+    ),
+    Subject.TECHNOLOGY: (
+        "artificial intelligence|digital|engineer|innovation|science and technology|technolog"
+        "|science park|energy|information|hydroinformatic"
+    ),
+    Subject.HERITAGE: "heritage|memory of the world",
+    Subject.CREATIVITY: (
+        "2005 convention|performing art|book|african culture|creativ|economics of culture"
+    ),
+    Subject.EDUCATION: (
+        "education|teacher|learning|guidance and counselling|mother language|multilingual"
+        "|associated schools"
+    ),
+    Subject.SOCIETY: (
+        "youth|human rights|ethics|social|intercultural|sport|regional integration|cities"
+        "|international understanding|global citizenship|women"
+    ),
+}
+
+
 class Scope(models.TextChoices):
     """How far a centre's mandate reaches."""
 

@@ -1,6 +1,7 @@
 """Query parameters of centres, shared by page, map, API and export."""
 
 from django.core.validators import MaxLengthValidator
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter
 
@@ -14,10 +15,26 @@ from unesco_portal.core.filters import (
 )
 from unesco_portal.reference.filters import CountryFilter, RegionFilter
 
-from .enums import CentreStatus, Heading, Scope, Sector
+from .enums import CentreStatus, Heading, Scope, Sector, Subject
 from .models import Centre
 
 LONGEST_THEME = 80
+
+
+class SubjectFilter(CodesFilter):
+    """``?subject=water``: centres with a theme of the subject."""
+
+    def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
+        """Any of the subjects."""
+        return rows.about_subjects(value) if value else rows
+
+
+class ThemeFilter(CharFilter):
+    """``?theme=heritage``: centres with a theme that has such a word."""
+
+    def filter(self, rows: QuerySet, value: str) -> QuerySet:
+        """The beginning of a word is enough."""
+        return rows.with_theme(value) if value else rows
 
 
 class CentreFilterSet(PortalFilterSet):
@@ -25,11 +42,10 @@ class CentreFilterSet(PortalFilterSet):
 
     country = CountryFilter()
     region = RegionFilter()
+    subject = SubjectFilter(choices=Subject.choices, label=_("Subject"))
     heading = CodesFilter(choices=Heading.choices, label=_("Heading"))
     sector = CodesFilter(field_name="lead_sector", choices=Sector.choices, label=_("Lead sector"))
-    theme = CharFilter(
-        field_name="themes",
-        lookup_expr="icontains",
+    theme = ThemeFilter(
         label=_("Theme"),
         help_text=_("A word of it, such as water or heritage."),
         validators=[MaxLengthValidator(LONGEST_THEME)],

@@ -1,16 +1,17 @@
 """Questions asked of centres, of what they run and of what was observed."""
 
 import datetime
+import re
 from typing import Self
 
 from django.db import models
-from django.db.models import DateField, F, Func
+from django.db.models import DateField, F, Func, TextField, Value
 from django.db.models.lookups import LessThan
 
 from unesco_portal.core import dates
 from unesco_portal.people.querysets import OrganisationQuerySet
 
-from .enums import CentreStatus
+from .enums import SUBJECT_WORDS, CentreStatus, Subject
 
 
 def first_day_of(name: str) -> Func:
@@ -37,6 +38,21 @@ class CentreQuerySet(OrganisationQuerySet):
     def unconfirmed(self) -> Self:
         """Those whose status no decision, agreement or report told yet."""
         return self.filter(status=CentreStatus.UNKNOWN)
+
+    def with_theme(self, text: str) -> Self:
+        """Those one of whose themes has a word that begins so: water, but not underwater."""
+        start = r"\m" if text[:1].isalnum() else ""
+        return self.with_theme_like(start + re.escape(text))
+
+    def about_subjects(self, subjects: list[str]) -> Self:
+        """Those one of whose themes belongs to a subject, see ``SUBJECT_WORDS``."""
+        words = "|".join(SUBJECT_WORDS[Subject(str(subject))] for subject in subjects)
+        return self.with_theme_like(rf"\m({words})")
+
+    def with_theme_like(self, pattern: str) -> Self:
+        """Those whose themes, read as one text, match an expression of PostgreSQL."""
+        told = Func(F("themes"), Value("; "), function="array_to_string", output_field=TextField())
+        return self.alias(themes_told=told).filter(themes_told__iregex=pattern)
 
     def designated(self) -> Self:
         """Those whose designation has not ended."""

@@ -4,11 +4,20 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.filters import CodesFilter, PortalFilterSet, SearchFilter, TruthFilter
+from unesco_portal.core import dates
+from unesco_portal.core.filters import (
+    CodesFilter,
+    PartialDateFilter,
+    PortalFilterSet,
+    SearchFilter,
+    TruthFilter,
+)
 from unesco_portal.core.search import as_query
 from unesco_portal.reference.filters import CountryFilter, RegionFilter
 from unesco_portal.reference.models import Region, RegionMembership
@@ -19,6 +28,7 @@ from .models import Meeting
 
 NAME = RegexValidator(r"^[-a-zA-Z0-9_]{1,80}$", _("Letters, digits and hyphens only."))
 YEAR = RegexValidator(r"^(19|20|21)\d{2}$", _("Write a year, such as 2024."))
+EXAMPLES = _("A year, a month or a day: 2017, 2017-11 or 2017-11-23.")
 STATUS_CHOICES = [(value, value.label) for value in PUBLIC_STATUSES]
 
 
@@ -84,6 +94,40 @@ class YearFilter(django_filters.CharFilter):
         return rows.in_year(int(value)) if value else rows
 
 
+class HeldFromFilter(PartialDateFilter):
+    """``?held_from=2026-12``: meetings that may go on in December 2026 or later."""
+
+    def filter(self, rows: QuerySet, value: str) -> QuerySet:
+        """From the first day the text can mean."""
+        return rows.during(dates.first_day(value), None) if value else rows
+
+
+class HeldToFilter(PartialDateFilter):
+    """``?held_to=2026-12``: meetings that may go on in December 2026 or earlier."""
+
+    def filter(self, rows: QuerySet, value: str) -> QuerySet:
+        """Up to the last day the text can mean."""
+        return rows.during(None, dates.last_day(value)) if value else rows
+
+
+def refuse_backwards(values: dict[str, Any]) -> None:
+    """A period that ends before it begins would find nothing, and nobody would know why."""
+    first, last = values.get("held_from"), values.get("held_to")
+    if dates.ends_before_it_begins(first, last):
+        sentence = _("The period ends (%(last)s) before it begins (%(first)s). Exchange the two.")
+        raise ValidationError({"held_to": sentence % {"first": first, "last": last}})
+
+
+class PeriodForm(forms.Form):
+    """The filters of a page; says at the field that a period is the wrong way round."""
+
+    def clean(self) -> dict[str, Any]:
+        """The same question as for machines."""
+        values = super().clean() or self.cleaned_data
+        refuse_backwards(values)
+        return values
+
+
 class KindField(forms.ChoiceField):
     """The kinds of meetings that occur, in the words of the sources."""
 
@@ -139,6 +183,8 @@ class MeetingFilterSet(PortalFilterSet):
     kind = KindFilter(label=_("Kind"))
     category = CodesFilter(choices=Category.choices, label=_("Category"))
     status = CodesFilter(choices=STATUS_CHOICES, label=_("Status"))
+    held_from = HeldFromFilter(label=_("Held from"), help_text=EXAMPLES)
+    held_to = HeldToFilter(label=_("Held until"), help_text=EXAMPLES)
     year = YearFilter(validators=[YEAR], label=_("Year"))
     sdg_target = TargetFilter(choices=target_choices, known=SDG_TARGETS, label=_("Goal or target"))
     is_generated = TruthFilter(label=_("Demonstration data"))
@@ -148,4 +194,12 @@ class MeetingFilterSet(PortalFilterSet):
 
     class Meta:
         model = Meeting
+        form = PeriodForm
         fields: list[str] = []
+
+    @classmethod
+    def cleaned(cls, data: QueryDict) -> dict[str, Any]:
+        """Each parameter, and the two ends of the period together."""
+        values = super().cleaned(data)
+        refuse_backwards(values)
+        return values

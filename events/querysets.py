@@ -35,6 +35,14 @@ def timing_expression() -> Case:
     )
 
 
+def period_condition(first: datetime.date | None, last: datetime.date | None) -> Q:
+    """The meetings that may go on between two days; of postponed ones the old date is void."""
+    condition = ~Q(status=Status.POSTPONED)
+    if first is not None:
+        condition &= Q(ends_on__gte=first)
+    return condition if last is None else condition & Q(starts_on__lte=last)
+
+
 class MeetingQuerySet(SearchQuerySet):
     """Meetings by state, time and reader."""
 
@@ -79,6 +87,10 @@ class MeetingQuerySet(SearchQuerySet):
         """Those that may have gone on during a year."""
         first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
         return self.filter(starts_on__lte=last, ends_on__gte=first)
+
+    def during(self, first: datetime.date | None, last: datetime.date | None) -> Self:
+        """Those that may go on between two days, open where one is not given."""
+        return self.filter(period_condition(first, last))
 
     def of_countries(self, codes: list[str]) -> Self:
         """Those held in, hosted by, or attended by one of the countries."""

@@ -15,9 +15,10 @@ from django.utils.translation import ngettext
 from django.views import View
 
 from experts.models import Project
-from unesco_portal.accounts.directories import DirectoryView
+from unesco_portal.accounts.directories import DirectoryView, Shortcuts
 from unesco_portal.core import icalendar, linked_data
 from unesco_portal.core.columns import BoundColumn
+from unesco_portal.core.facets import Counts
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.models import DatasetVersion
 from unesco_portal.core.views import ResourceDetailView
@@ -26,12 +27,14 @@ from unesco_portal.workflow.views import TransitionView
 
 from . import wording
 from .calendars import calendar_of
+from .counts import coming_months
 from .enums import HELD_STATUSES, PointKind, Status, When
 from .filters import MeetingFilterSet
 from .forms import ReportForm, RescheduleForm
 from .models import Meeting, MeetingSeries, Participant, Speaker
 from .resources import MEETINGS
 
+TIMES = {"when", "year", "held_from", "held_to"}
 MOST_UPCOMING = 100
 MOST_RELATED = 5
 EVENT_STATES = {
@@ -66,6 +69,18 @@ class MeetingListView(DirectoryView):
     def has_two_parts(self) -> bool:
         """Unless one time is asked for, upcoming meetings stand in a part of their own."""
         return not self.request.GET.get("when")
+
+    def shortcuts(self, counts: Counts) -> list[Shortcuts]:
+        """The months to come, as long as the list is narrowed to no time; then the regions."""
+        regions = super().shortcuts(counts)
+        if TIMES & self.request.GET.keys():
+            return regions
+        months = [] if self.filterset.errors else coming_months(self.filterset.rows())
+        ways = [
+            (wording.month_in_words(month, number), self.address(**month.period))
+            for month, number in months
+        ]
+        return [Shortcuts("month", _("By month"), ways), *regions]
 
     def page(self, rows: QuerySet) -> Page:
         """The second part, in pages; or the only one."""

@@ -11,6 +11,7 @@ from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES, SDG_TARGE
 from unesco_portal.workflow.models import AuditEntry
 from unesco_portal.workflow.states import machine_of
 
+from .counts import Month
 from .enums import Network, Status, When
 from .models import Meeting
 
@@ -41,6 +42,16 @@ def date_told(status: str, start_on: str | None, end_on: str | None) -> str:
     if status == Status.POSTPONED and start_on:
         return _("not known; it had been announced for %(dates)s") % {"dates": dates}
     return dates
+
+
+def month_in_words(month: Month, count: int) -> str:
+    """A month and how many meetings it has; the two nearest also as people say."""
+    words = {"month": partial_date(month.code), "count": number(count)}
+    if month.away == 0:
+        return _("This month: %(month)s (%(count)s)") % words
+    if month.away == 1:
+        return _("Next month: %(month)s (%(count)s)") % words
+    return _("%(month)s (%(count)s)") % words
 
 
 def no_city() -> str:

@@ -109,6 +109,7 @@ def meetings_of_home(user: Any) -> dict[str, Any]:
     meetings = Meeting.objects.visible_to(user)
     return {
         "next_meetings": briefs(meetings.upcoming().going_on().soonest_first()[:MEETINGS_SHOWN]),
+        "next_month": meeting_counts.months_ahead()[1],
         "latest_meetings": briefs(meetings.past().latest_first()[:MEETINGS_SHOWN]),
     }
 

@@ -11,18 +11,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
-from unesco_portal.accounts.directories import DirectoryView
+from unesco_portal.accounts.directories import DirectoryView, Shortcuts
 from unesco_portal.core import linked_data
+from unesco_portal.core.facets import Counts
 from unesco_portal.core.search import matching_names, resolve_query
 from unesco_portal.core.views import ResourceDetailView
 from unesco_portal.people.models import OrganisationName
 
 from ..chronology import DATES
-from ..enums import AgreementState, CentreStatus
+from ..enums import AgreementState, CentreStatus, Subject
 from ..filters import CentreFilterSet
 from ..models import Centre
 from ..resources import CENTRES
 
+SUBJECTS = {"subject", "subject__not", "theme"}
 GEOJSON = "application/geo+json"
 MOST_RELATED = 5
 WHY = {
@@ -54,6 +56,19 @@ class CentreListView(DirectoryView):
     feed_name = "centres:centre-feed"
     filterset_class = CentreFilterSet
     template_name = "centres/centre_list.html"
+
+    def shortcuts(self, counts: Counts) -> list[Shortcuts]:
+        """The subjects with their numbers, until one is chosen; then the regions."""
+        regions = super().shortcuts(counts)
+        if SUBJECTS & self.request.GET.keys():
+            return regions
+        numbers = counts.by_filter.get("subject", {})
+        ways = [
+            (f"{label} ({numbers[code]})", self.address(subject=code))
+            for code, label in Subject.choices
+            if code in numbers
+        ]
+        return [Shortcuts("subject", _("By subject"), ways), *regions]
 
     def map(self) -> dict[str, Any]:
         """Points of the same selection."""

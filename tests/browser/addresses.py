@@ -71,6 +71,15 @@ SIGNED_IN = {
         "/accounts/reauthenticate/",
         "/accounts/logout/",
     ),
+    # Those who see less, or other things, on the same pages.
+    "area.es": ("/workspace/", "/workspace/applications/", "/workspace/schools/"),
+    "commission.sn": (
+        "/workspace/",
+        "/workspace/applications/",
+        "/workspace/schools/",
+        "/workspace/certificates/",
+        "/workspace/networks/SN/",
+    ),
     "hq": (
         "/workspace/",
         "/workspace/applications/",
@@ -85,6 +94,11 @@ SIGNED_IN = {
         "/admin/",
         "/admin/centres/centre/",
     ),
+}
+# Kinds of pages that say and offer something else to these than to who met them first.
+AGAIN = {
+    "area.es": ("aspnet:application-detail", "aspnet:workspace-institution", "aspnet:area"),
+    "commission.sn": ("aspnet:application-detail", "aspnet:workspace-institution"),
 }
 # Forms that refuse to be sent empty.
 REFUSED = (
@@ -144,6 +158,7 @@ FOLLOWED = {
     "aspnet:application-detail",
     "aspnet:application-reviews",
     "aspnet:application-transition",
+    "aspnet:area",
     "aspnet:certificate-detail",
     "aspnet:institution-detail",
     "aspnet:institution-edit",

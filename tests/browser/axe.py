@@ -8,9 +8,10 @@ from playwright.sync_api import Page
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 # Colours are asked about apart (``Colours``): they are most of the work.
+COLOURS = ("color-contrast", "link-in-text-block")
 EVERYTHING: dict[str, Any] = {
     "runOnly": {"type": "tag", "values": TAGS},
-    "rules": {"color-contrast": {"enabled": False}},
+    "rules": {rule: {"enabled": False} for rule in COLOURS},
 }
 # What a language can change: words and directions, and nothing of the structure.
 WORDS = (
@@ -41,20 +42,23 @@ RUN = """([context, options]) => axe.run(context || document, {
     `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 160)}: ` +
     [...node.any, ...node.all, ...node.none].map(check => check.message).join(" ").slice(0, 200)
 )))"""
-# The colours of a text follow from the tags, classes and states around it.
+# The colours of a text follow from the tags, classes and states around it; whether a link must be
+# told from the text it stands in, from whether there is one.
 MARK = """([look, codes]) => {
     const seen = new Set(codes), added = [];
     const word = element => [element.localName, element.className.baseVal ?? element.className,
         element.getAttribute("aria-current"), element.getAttribute("role"), element.open].join();
+    const hasText = element => [...element.childNodes].some(
+        part => part.nodeType === 3 && part.data.trim());
     const code = element => {
         let sum = 5381;
-        let text = look;
+        let text = look + hasText(element.parentElement);
         for (let at = element; at; at = at.parentElement) text += word(at) + ">";
         for (let at = 0; at < text.length; at += 1) sum = (sum * 33 + text.charCodeAt(at)) | 0;
         return sum;
     };
     const isWritten = element => element.matches("input, select, textarea")
-        || [...element.childNodes].some(part => part.nodeType === 3 && part.data.trim());
+        || hasText(element);
     for (const element of document.body.querySelectorAll("*")) {
         if (!isWritten(element) || !element.checkVisibility()) continue;
         const own = code(element);
@@ -96,6 +100,6 @@ class Colours:
         self.seen.update(added)
         if not added:
             return []
-        found = violations(page, ("color-contrast",), {"include": [["[data-new-colours]"]]})
+        found = violations(page, COLOURS, {"include": [["[data-new-colours]"]]})
         page.evaluate(UNMARK)
         return found

@@ -27,6 +27,9 @@ THIN = """() => document.querySelectorAll(`
     tbody tr:nth-child(n+5), option:nth-child(n+5), .options > :nth-child(n+5), dl > :nth-child(n+30),
     main :is(ul, ol):not(.timeline) > li:nth-child(n+6), article:nth-of-type(n+5)
 `).forEach(part => part.remove())"""
+THIN_FRAME = """() => document.querySelectorAll(`
+    .masthead-nav li:nth-child(n+3):not(:has([aria-current])), .footer-links li:nth-child(n+3)
+`).forEach(part => part.remove())"""
 LINKS = """() => [...document.querySelectorAll("a[href]:not([download])")]
     .filter(link => link.origin === location.origin).map(link => link.pathname + link.search)"""
 LOADED = "() => performance.getEntriesByType('resource').map(entry => entry.name)"
@@ -78,15 +81,23 @@ def kind_of(address: str) -> tuple[str, ...] | None:
 class Walk:
     """One reader's way; ``seen`` is shared by readers, so that each kind of page is met once."""
 
-    def __init__(self, page: Page, seen: set[tuple[str, ...]], colours: axe.Colours) -> None:
+    def __init__(
+        self,
+        page: Page,
+        seen: set[tuple[str, ...]],
+        colours: axe.Colours,
+        again: tuple[str, ...] = (),
+    ) -> None:
         self.page = page
         self.seen = seen
         self.colours = colours
+        self.again = set(again)  # kinds that others have met, but that are other pages here
         self.found: list[str] = []
         self.count = 0
+        self.scheme = "light"
+        self.frames: set[str] = set()  # languages in which the frame of all pages was looked at
         self.weights = Weights()
         axe.load(page)
-        page.set_viewport_size(DESKTOP)
 
     def through(self, seeds: tuple[str, ...], *, is_public: bool) -> Iterator[str]:
         """Look at the seeds and at whatever new they lead to; yields each address met."""
@@ -105,21 +116,27 @@ class Walk:
     def is_new(self, kind: tuple[str, ...]) -> bool:
         """Whether a page that is linked to is worth a look."""
         name = kind[0]
+        if name in self.again:
+            self.again.remove(name)
+            return True
         if WHOLE and not name.startswith("admin:"):
             return kind not in self.seen
         return name in FOLLOWED and all(name != known[0] for known in self.seen)
 
     def look(self, address: str, *, is_public: bool) -> list[str]:
-        """One page: closely in English, and its words in other languages; returns its links."""
+        """One page: closely in English, and narrow in other languages; returns its links."""
         has_languages = not address.startswith(WITHOUT_LANGUAGE)
+        self.page.set_viewport_size(DESKTOP)
         answer = self.open(f"/en{address}" if has_languages else address)
         if answer is None:
             return []
         links = [LANGUAGE.sub("/", link) for link in self.page.evaluate(LINKS)]
         if is_public:
             self.weigh(address, answer)
+        languages = self.languages(address, is_public=is_public) if has_languages else ()
         self.look_closely(address)
-        for language in self.languages(address, is_public=is_public) if has_languages else ():
+        self.look_narrowly(address, is_whole=WHOLE or not languages)
+        for language in languages:
             self.in_language(address, language, is_public=is_public)
         return links
 
@@ -130,32 +147,45 @@ class Walk:
         return spoken if WHOLE else (spoken[self.count % len(spoken)],)
 
     def look_closely(self, what: str) -> None:
-        """All rules; then, in light and dark, wide and narrow, those that a look can break."""
-        self.page.evaluate(THIN)
+        """All rules, in light and dark."""
+        self.thin("en")
         self.tell(what, axe.violations(self.page))
-        self.tell(f"{what} light", self.colours.violations(self.page, "light"))
-        self.page.emulate_media(color_scheme="dark")
-        self.tell(f"{what} dark", self.colours.violations(self.page, "dark"))
-        self.narrow(what)
-        if self.has_map():  # a map chooses what to show when it is drawn
-            self.open(self.page.url)
-            self.page.evaluate(THIN)
-        self.tell(f"{what} narrow", axe.violations(self.page, axe.WIDTH))
-        self.tell(f"{what} narrow dark", self.colours.violations(self.page, "dark"))
-        self.page.emulate_media(color_scheme="light")
-        self.tell(f"{what} narrow light", self.colours.violations(self.page, "light"))
-        self.page.set_viewport_size(DESKTOP)
+        self.look_at_colours(what, "wide")
+
+    def look_narrowly(self, what: str, *, is_whole: bool) -> None:
+        """The same page on a small telephone; a map is drawn for one width only."""
+        self.fit(what)
+        if is_whole and not self.has_map():
+            self.tell(f"{what} narrow", axe.violations(self.page, axe.WIDTH))
+            self.look_at_colours(what, "narrow")
+
+    def look_at_colours(self, what: str, width: str) -> None:
+        """In both schemes, beginning with the one that is there."""
+        for is_last in (False, True):
+            told = f"{what} {width} {self.scheme}"
+            self.tell(told, self.colours.violations(self.page, self.scheme))
+            if not is_last:
+                self.scheme = "light" if self.scheme == "dark" else "dark"
+                self.page.emulate_media(color_scheme=self.scheme)
 
     def in_language(self, address: str, language: str, *, is_public: bool) -> None:
-        """The same page in another language: its words, and whether they fit a telephone."""
+        """The same page in another language, drawn on a telephone: its words, and what is narrow."""
+        what = f"{language} {address}"
         answer = self.open(f"/{language}{address}")
         if answer is not None:
             if is_public:
-                self.weigh(f"{language} {address}", answer)
-            self.page.evaluate(THIN)
-            self.tell(f"{language} {address}", axe.violations(self.page, axe.WORDS))
-            self.narrow(f"{language} {address}")
-            self.page.set_viewport_size(DESKTOP)
+                self.weigh(what, answer)
+            self.fit(what)
+            self.thin(language)
+            self.tell(what, axe.violations(self.page, axe.WORDS + axe.WIDTH))
+            self.look_at_colours(what, "narrow")
+
+    def thin(self, language: str) -> None:
+        """Leave of what repeats itself what stands for all: of the frame, after its first time."""
+        self.page.evaluate(THIN)
+        if language in self.frames:
+            self.page.evaluate(THIN_FRAME)
+        self.frames.add(language)
 
     def open(self, address: str) -> Response | None:
         """Go there; None for what is handed out as a file or not as a page."""
@@ -183,7 +213,7 @@ class Walk:
         if weight > (MAP_PAGE_LIMIT if self.has_map() else PAGE_LIMIT):
             self.found.append(f"{what}: weighs {weight / KILOBYTE:.0f} kB")
 
-    def narrow(self, what: str) -> None:
+    def fit(self, what: str) -> None:
         """Turn to a small telephone: nothing leaves its screen."""
         self.page.set_viewport_size(TELEPHONE)
         self.tell(f"{what} leaves the screen", self.page.evaluate(LEAVES_THE_SCREEN))

@@ -3,8 +3,8 @@
 import pytest
 
 from . import axe
-from .addresses import PUBLIC, REFUSED, SIGNED_IN
-from .crawl import Walk
+from .addresses import AGAIN, PUBLIC, REFUSED, SIGNED_IN
+from .crawl import DESKTOP, Walk
 
 pytestmark = pytest.mark.timeout(900)  # one reader's whole way is one test
 VISITOR = "visitor"
@@ -26,7 +26,7 @@ def colours() -> axe.Colours:
 @pytest.mark.parametrize("name", [VISITOR, *SIGNED_IN])
 def test_no_page_breaks_a_rule(people, seen, colours, name):
     page = people.visitor() if name == VISITOR else people.signed_in(name)
-    walk = Walk(page, seen, colours)
+    walk = Walk(page, seen, colours, AGAIN.get(name, ()))
     seeds = PUBLIC if name == VISITOR else SIGNED_IN[name]
 
     met = list(walk.through(seeds, is_public=name == VISITOR))
@@ -39,11 +39,13 @@ def test_no_page_breaks_a_rule(people, seen, colours, name):
 def test_no_refused_form_breaks_a_rule(people, seen, colours, name, address):
     page = people.visitor() if name == VISITOR else people.signed_in(name)
     walk = Walk(page, seen, colours)
+    page.set_viewport_size(DESKTOP)
     page.goto(address)
     with page.expect_navigation():
         page.locator("main form[method=post], #content form[method=post]").first.evaluate(SEND)
     assert page.locator("[aria-invalid=true], .errornote").count()
 
     walk.look_closely(address)
+    walk.look_narrowly(address, is_whole=True)
 
     assert walk.found == []

@@ -23,7 +23,7 @@ def records(browser, portal) -> list[str]:
     found = []
     for address in FIRST_OF:
         page.goto(address)
-        link = page.locator("tbody th a, .results li a").first
+        link = page.locator("tbody th a").first
         found.append(link.get_attribute("href"))
     page.close()
     return found

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from centres.enums import CentreStatus
+from centres.enums import CentreStatus, Subject
 from centres.filters import CentreFilterSet
 from centres.models import Centre
 from tests.factories.centres import CentreFactory, centre_in
@@ -27,6 +27,9 @@ def found(query: str) -> set[str]:
         ({"heading": "ioc"}, "heading=ioc"),
         ({"lead_sector": "SHS"}, "sector=SHS"),
         ({"themes": ["water; ice", "Arid zones"]}, "theme=arid"),
+        ({"themes": ["water (all)", "ice"]}, "theme=water+("),
+        ({"themes": ["law", "groundwater"]}, "subject=water"),
+        ({"themes": ["underwater cultural heritage"]}, "subject=heritage&subject__not=water"),
         ({"scope": "regional"}, "scope=regional"),
         ({"verification": "verified"}, "verification=verified"),
         ({"expires_on": "2026-09-04"}, "expires_after=2026"),
@@ -67,6 +70,7 @@ def test_expiry_bounds_leave_out_what_is_not_known():
         "region=atlantis",
         "heading=sports",
         "sector=XX",
+        "subject=cooking",
         f"theme={'x' * 81}",
         "scope=cosmic",
         "status=open",
@@ -89,3 +93,25 @@ def test_typing_errors_are_mended():
     refresh_lexicon()
 
     assert found("q=Quastenfloser") == {"Quastenflosser"}
+
+
+def test_a_word_is_not_found_inside_another_one():
+    CentreFactory(name="Lake", themes=["fresh water"])
+    CentreFactory(name="Wreck", themes=["underwater cultural heritage"])
+
+    assert found("theme=water") == found("subject=water") == {"Lake"}
+
+
+def test_any_of_the_subjects():
+    CentreFactory(name="Lake", themes=["fresh water"])
+    CentreFactory(name="School", themes=["teacher development"])
+    CentreFactory(name="Other", themes=["astronomy"])
+
+    assert found("subject=water&subject=education") == {"Lake", "School"}
+
+
+def test_every_real_centre_with_themes_belongs_to_a_subject():
+    rows = Centre.objects.real().exclude(themes=[])
+
+    assert rows.count() > 100
+    assert not rows.exclude(pk__in=rows.about_subjects(Subject.values)).exists()

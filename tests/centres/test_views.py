@@ -80,6 +80,24 @@ def test_list_shows_every_centre_with_its_evidence(client):
     assert 'data-url="/centres/map.geojson?is_generated=true"' in response.content.decode()
 
 
+def test_centres_on_water_in_africa_are_three_clicks_from_home(client):
+    home = client.get("/").content.decode()
+    assert f'href="{LIST}"' in home
+    subjects, _regions = client.get(LIST).context["shortcuts"]
+    water = dict(subjects.ways)["Water (33)"]
+    (regions,) = client.get(LIST + water).context["shortcuts"]
+    africa = dict(regions.ways)["Africa"]
+
+    response = client.get(LIST + africa)
+
+    rows = Centre.objects.filter(themes__contains=["water"])
+    names = (
+        rows.filter(country__in=["ET", "KE", "NG"]).order_by("name").values_list("name", flat=True)
+    )
+    assert [row["cells"][0]["value"] for row in response.context["rows"]] == list(names)
+    assert response.context["shortcuts"] == []
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

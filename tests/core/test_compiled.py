@@ -28,6 +28,8 @@ WORDS = {  # further texts, where a value of the first rows would not do
     "q": ["school", "centre water", "a"],
     "theme": ["water", "heritage"],
     "year": ["2017", "2018"],
+    "held_from": ["2017", "2018-06"],
+    "held_to": ["2017-04", "2018-12-31"],
     "bbox": ["-20,0,40,50", "-180,-90,180,90"],
 }
 

@@ -81,6 +81,13 @@ def meetings(make_person):
         ("category=VII", {"korea"}),
         ("category=unknown", {"caribbean", "undated"}),
         ("status=announced", {"caribbean"}),
+        ("held_from=2019", {"caribbean"}),
+        ("held_to=2018", {"korea"}),
+        ("held_from=2018-06&held_to=2018-06", {"korea"}),
+        ("held_from=2018-06-30&held_to=2018-07", {"korea"}),
+        ("held_from=2018-07&held_to=2018-12", set()),
+        (f"held_from={day(21)}&held_to={day(21)}", {"caribbean"}),
+        (f"held_from={day(22)}", set()),
         ("year=2018", {"korea"}),
         ("year=1999", set()),
         ("sdg_target=4.7", {"caribbean"}),
@@ -114,6 +121,10 @@ def test_each_parameter_chooses(client, meetings, query, found):
         ("category=IX", "category"),
         ("status=planned", "status"),
         ("year=18", "year"),
+        ("held_from=2018-13", "held_from"),
+        ("held_to=next+month", "held_to"),
+        ("held_from=2018&held_from=2019", "held_from"),
+        ("held_from=2019&held_to=2018-12", "held_to"),
         ("year=2017&year=2018", "year"),
         ("sdg_target=18", "sdg_target"),
         ("is_generated=maybe", "is_generated"),
@@ -147,3 +158,17 @@ def test_empty_parameters_choose_everything():
     rows = MeetingFilterSet(QueryDict("region="), queryset=Meeting.objects.all()).rows()
 
     assert rows.count() == 2
+
+
+def test_the_void_date_of_a_postponed_meeting_is_not_asked_for(client):
+    MeetingFactory(status=Status.POSTPONED, start_on="2018-06", end_on="2018-06")
+
+    assert client.get(f"{API}?held_from=2018&held_to=2018").json()["results"] == []
+
+
+@pytest.mark.parametrize("page", ["/events/", "/events/feed.atom", API])
+def test_a_period_that_ends_before_it_begins_is_explained_everywhere(client, meetings, page):
+    response = client.get(f"{page}?held_from=2019&held_to=2018")
+
+    assert response.status_code == 400
+    assert "The period ends (2018) before it begins (2019)." in response.content.decode()

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from events.counts import months_ahead
 from events.enums import Status
 from tests.factories.events import (
     AgendaItemFactory,
@@ -17,6 +18,7 @@ from tests.factories.events import (
     ParticipantFactory,
     PointFactory,
 )
+from unesco_portal.core.templatetags.ui import partial_date
 from unesco_portal.people.enums import Role
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +40,7 @@ def part(text: str, start: str, end: str) -> str:
 
 @pytest.mark.parametrize("item_count", [1, 3])
 @pytest.mark.parametrize(
-    ("query", "queries"), [("", 10), ("?when=past", 9), ("?q=meeting", 17), ("?format=csv", 4)]
+    ("query", "queries"), [("", 11), ("?when=past", 9), ("?q=meeting", 19), ("?format=csv", 4)]
 )
 def test_list_query_count(client, item_count, query, queries, django_assert_num_queries):
     client.get(LIST)  # words of the vocabularies
@@ -66,6 +68,44 @@ def test_list_has_two_parts(client):
     assert "Long ago" not in upcoming
     assert "Secret plan" not in text
     assert "4 meetings" in text
+
+
+def ways(text: str) -> str:
+    """The months one step away from the list."""
+    return part(text, "By month", "By region").strip()
+
+
+def test_list_leads_to_the_months_ahead(client):
+    this, following, *_others, sixth = months_ahead()
+    MeetingFactory(upcoming=True, start_on=following.code, end_on=following.code)
+    MeetingFactory(upcoming=True, start_on=sixth.code, end_on=sixth.code)
+
+    text = ways(text_of(client.get(LIST)))
+
+    told = [partial_date(month.code) for month in (this, following, sixth)]
+    assert text == "This month: {} (0) Next month: {} (1) {} (1)".format(*told)
+
+
+def test_a_month_chosen_lists_its_meetings_and_offers_no_other(client):
+    following, later = months_ahead()[1:3]
+    MeetingFactory(title="Next", upcoming=True, start_on=following.code, end_on=following.code)
+    MeetingFactory(title="Later", upcoming=True, start_on=later.code, end_on=later.code)
+    page = client.get(LIST)
+    address = page.context["shortcuts"][0].ways[1][1]
+
+    text = text_of(client.get(LIST + address))
+
+    month = partial_date(following.code)
+    assert (f"Held from: {month}" in text, f"Held until: {month}" in text) == (True, True)
+    assert ("1 meeting" in text, "Later" in text, "By month" in text) == (True, False, False)
+
+
+def test_home_leads_to_the_meetings_of_next_month(client):
+    month = months_ahead()[1]
+
+    page = client.get("/").content.decode()
+
+    assert f'href="/events/?held_from={month.code}&amp;held_to={month.code}"' in page
 
 
 def test_an_empty_upcoming_part_says_so_and_when_the_list_changed(client):

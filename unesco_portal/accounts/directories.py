@@ -1,6 +1,7 @@
 """A directory of the public: its choices are counted, its filters kept, its news watched."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -9,10 +10,12 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from unesco_portal.core import feeds
 from unesco_portal.core.boxes import BBOX
 from unesco_portal.core.columns import BoundColumn
+from unesco_portal.core.facets import Counts
 from unesco_portal.core.feeds import MOST_ENTRIES, Entry
 from unesco_portal.core.keyset import Page
 from unesco_portal.core.templatetags.ui import shown
@@ -23,6 +26,15 @@ from unesco_portal.reference.vocabularies import REGIONS
 from .saved_filters import SavesFilters
 
 PLACES = {"region", "country", BBOX}
+
+
+@dataclass(frozen=True)
+class Shortcuts:
+    """Ways on from a list that many readers go: each is a word and an address."""
+
+    name: str
+    label: str
+    ways: list[tuple[Any, str]]
 
 
 class DirectoryView(SavesFilters, ResourceListView):
@@ -43,19 +55,21 @@ class DirectoryView(SavesFilters, ResourceListView):
     def context(self, page: Page) -> dict[str, Any]:
         """The list, the reader's own filters of it, and its feed."""
         kept = self.saved_filters() if self.request.user.is_authenticated else {}
-        own = {"feed_url": self.feed_url(), "shortcuts": self.shortcuts()}
-        return super().context(page) | kept | own
+        context = super().context(page)
+        own = {"feed_url": self.feed_url(), "shortcuts": self.shortcuts(context["counts"])}
+        return context | kept | own
 
-    def shortcuts(self) -> list[tuple[str, str]]:
+    def shortcuts(self, counts: Counts) -> list[Shortcuts]:
         """The regions of UNESCO, one step away, as long as the list is narrowed to no place."""
         params = self.request.GET
         if "region" not in self.filterset_class.base_filters or PLACES & params.keys():
             return []
-        return [
+        ways = [
             (region.name, self.address(region=code))
             for code, region in sorted(REGIONS.seen().items())
             if region.scheme == RegionScheme.UNESCO
         ]
+        return [Shortcuts("region", _("By region"), ways)]
 
     def feed_url(self) -> str:
         """The address of the feed of these very rows."""

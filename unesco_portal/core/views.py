@@ -21,11 +21,12 @@ from .columns import BoundColumn
 from .compiled import Question, for_search
 from .enums import Audience
 from .facets import Counts
-from .filters import NOT, CodesFilter, NoneOfFilter, PortalFilterSet
+from .filters import NOT, CodesFilter, NoneOfFilter, PartialDateFilter, PortalFilterSet
 from .keyset import Cursor, Page, as_page, in_order, plain
 from .lists import chosen_ordering, is_order_free
 from .resources import Resource
 from .search import MOST_NAMED, expected_count
+from .templatetags.ui import partial_date
 
 TWINS = {"jsonld": linked_data.JSON_LD, "geojson": linked_data.GEOJSON}
 PAGE_CONTROLS = frozenset({"ordering", "cursor", "format"})
@@ -283,7 +284,10 @@ class ResourceListView(ResourceView):
     def chip(self, name: str, found: Any, value: str, text: Any) -> dict[str, str]:
         """One value filtered by, with the ways to lift it and to turn it round."""
         words = {"label": found.label, "value": text}
-        chip = {"label": f"{found.label}: {text}", "remove_url": self.without(name, value)}
+        if isinstance(found, PartialDateFilter) and not self.filterset.errors:
+            words["value"] = partial_date(value)
+        told = _("%(label)s: %(value)s") % words
+        chip = {"label": told, "remove_url": self.without(name, value)}
         if isinstance(found, BoxFilter):
             chip["label"] = str(found.label)
         elif isinstance(found, NoneOfFilter):
