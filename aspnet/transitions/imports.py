@@ -227,10 +227,16 @@ def undo_import(batch: ImportBatch, *, by: Any, reason: str = "") -> None:
         raise DomainError(
             _("A list can be undone for %(days)s days only.") % {"days": settings.IMPORT_UNDO_DAYS}
         )
-    made_members = batch.rows.filter(state=RowState.APPLIED, needs_headquarters=True).exists()
-    if made_members and not rules.has_perm("aspnet.approve_import", by, batch):
+    if is_undone_by_unesco(batch, by):
         raise DomainError(_("This list made members: only UNESCO can undo it."))
     batch.stage, batch.rows_done, batch.attempts = ImportStage.WRITING, 0, 0
+
+
+def is_undone_by_unesco(batch: ImportBatch, reader: Any) -> bool:
+    """Whether a list made members, and so is for others than ``reader`` to undo."""
+    if rules.has_perm("aspnet.approve_import", reader, batch):
+        return False
+    return batch.rows.filter(state=RowState.APPLIED, needs_headquarters=True).exists()
 
 
 @transition(

@@ -24,6 +24,9 @@ from ..filters import InstitutionFilterSet
 from ..models import NationalNetwork
 
 
+SHOWN = 8  # rows of a part; the others are folded, or a telephone scrolls for a hundred screens
+
+
 class ForHeadquarters(LoginRequiredMixin):
     """For those who hold that role; others of UNESCO have the lists of the workspace."""
 
@@ -105,7 +108,11 @@ def part(
         **more,
     }
     headings = [{"label": label} for label in labels]
-    return {"name": name, "heading": heading, "headers": headings, "rows": rows, **found}
+    shown, folded = rows[:SHOWN], rows[SHOWN:]
+    if len(folded) == 1:  # a fold would take as much room
+        shown, folded = rows, []
+    lists = {"rows": shown, "folded": folded}
+    return {"name": name, "heading": heading, "headers": headings, **lists, **found}
 
 
 def kind_of(value: Any) -> str:

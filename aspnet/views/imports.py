@@ -199,6 +199,10 @@ class ImportDetailView(ImportView):
         number = page_number(request)
         page = list(found[number * PAGE : (number + 1) * PAGE + 1])
         machine = machine_of(self.batch)
+        hidden = {transitions.map_columns.name}  # has a place of its own on the page
+        is_undone_by_unesco = transitions.is_undone_by_unesco(self.batch, request.user)
+        if is_undone_by_unesco:
+            hidden.add(transitions.undo_import.name)
         return self.page(
             "aspnet/import_detail.html",
             str(self.batch),
@@ -207,10 +211,9 @@ class ImportDetailView(ImportView):
             tone=TONES.get(self.batch.status, "waiting"),
             is_working=self.batch.status in WORKING_IMPORT,
             acts=[
-                act
-                for act in machine.available(self.batch, request.user)
-                if act.name != transitions.map_columns.name
+                act for act in machine.available(self.batch, request.user) if act.name not in hidden
             ],
+            is_undone_by_unesco=is_undone_by_unesco,
             can_map=self.batch.status in transitions.map_columns.sources
             and request.user.has_perm("aspnet.map_import", self.batch),
             can_decide=self.batch.status == ImportStatus.CHECKED

@@ -147,6 +147,19 @@ def test_a_long_list_is_cut_and_says_so(sign_in, monkeypatch):
     assert "Only the longest waits are shown" in text_of(response)
 
 
+def test_the_further_rows_of_a_long_part_are_folded(sign_in):
+    codes = ("BJ", "BF", "CM", "CI", "GA", "KE", "ML", "NE", "SN", "TG")
+    for code in codes:
+        recommended(code)
+
+    response = sign_in(at_headquarters()).get(ADDRESS)
+
+    part = section(response, "recommendations")
+    assert (len(part["rows"]), len(part["folded"])) == (8, 2)
+    assert "2 more rows" in text_of(response)
+    assert all(f"country={code}" in response.content.decode() for code in codes)
+
+
 def test_rounds_that_run_with_their_answers(sign_in):
     running = RenewalRoundFactory()
     RoundEntryFactory(round=running)

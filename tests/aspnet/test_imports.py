@@ -80,7 +80,7 @@ def test_apply_and_undo():
     assert not Institution.objects.filter(name="Nouvelle école").exists()
 
 
-def test_members_wait_for_headquarters():
+def test_members_wait_for_headquarters(sign_in):
     old = member(name="Old member", city="Dakar", member_since="1999")
     batch = checked(
         csv_of(
@@ -114,6 +114,9 @@ def test_members_wait_for_headquarters():
     assert found.membership.number == "SN-0778"
     old.membership.refresh_from_db()
     assert old.membership.member_since == "1998"
+    page = sign_in(batch.uploaded_by).get(batch.get_workspace_url()).content.decode()
+    assert "only UNESCO can undo it" in page
+    assert "/undo_import/" not in page
 
     transitions.undo_import(batch, by=hq, reason="Wrong list.")
     imports.work_on()
