@@ -29,6 +29,8 @@ from .areas import (
     check_runs_areas,
     invite_to_area,
     keep_area,
+    offers_area,
+    offers_areas,
     standings_of,
     with_coordinators,
 )
@@ -65,6 +67,7 @@ from .drafts import (
     send_application,
     send_lost_links,
     similar_institutions,
+    similar_records,
 )
 from .handover import hand_over_pack, tell_of_ended_appointments
 from .hearings import LinkedHearing, open_hearing_link, state, takes_statements
@@ -202,6 +205,8 @@ __all__ = [
     "may_send_legal_notice",
     "missing",
     "names_changed",
+    "offers_area",
+    "offers_areas",
     "open_certificate_link",
     "open_confirm_link",
     "open_draft",
@@ -239,6 +244,7 @@ __all__ = [
     "send_link",
     "send_lost_links",
     "similar_institutions",
+    "similar_records",
     "split_obstacle",
     "standings_of",
     "start_application",

@@ -1,8 +1,10 @@
 """The pages of coordinators and Headquarters: what each role sees and may do."""
 
+import datetime
 import re
 
 import pytest
+from django.utils import timezone
 
 from aspnet.enums import ApplicationStatus, MembershipStatus, Standing
 from aspnet.models import Application
@@ -16,13 +18,16 @@ from tests.factories.aspnet import (
     member,
 )
 from tests.factories.people import (
+    AreaFactory,
     UserFactory,
     administrator,
+    area_coordinator,
     coordinator,
     headquarters,
     user_with,
 )
 from unesco_portal.people.enums import Role
+from unesco_portal.workflow.states import machine_of
 
 from .acts import APPLICATION_ACTS, application_in
 from .pages import errors_of, table_rows, text_of, told
@@ -173,6 +178,26 @@ def test_a_vacant_post_says_who_stands_in(client, sign_in):
     shown = client.get(application.get_workspace_url())
 
     assert "Who acts now: the National Commission and UNESCO Headquarters" in text_of(shown)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (89, "Who acts now: the school At the latest by"),
+        (91, "Who acts now: the National Coordinator (the school has not answered in time)"),
+    ],
+)
+def test_a_returned_case_is_the_coordinators_once_its_time_is_over(client, sign_in, days, words):
+    since = timezone.now() - datetime.timedelta(days=days)
+    application = application_in(ApplicationStatus.RETURNED, status_since=since)
+    user = coordinator("SN")
+    sign_in(user)
+
+    shown = client.get(application.get_workspace_url())
+
+    assert words in text_of(shown)
+    waits = machine_of(Application).waiting_for(user).filter(pk=application.pk)
+    assert waits.exists() == (days > 90)
 
 
 def test_a_vacant_post_gives_the_acts_to_those_who_stand_in(client, sign_in, record):
@@ -394,3 +419,63 @@ def test_an_ended_membership_offers_what_concerns_the_record_only(client, sign_i
 
 def test_each_state_has_a_tone():
     assert set(TONES) == set(ApplicationStatus)
+
+
+def similar_to(record: Application, page) -> set[str]:
+    """The addresses that a case's page warns of."""
+    part = page.content.decode().partition("Look whether it is the same school")[2]
+    return set(re.findall(r'href="([^"]+)"', part.partition("</ul>")[0]))
+
+
+def test_the_desk_is_told_of_similar_schools_and_open_applications(client, sign_in, record):
+    def applying(name: str, status=ApplicationStatus.SUBMITTED, **fields) -> Application:
+        place = {key: fields.pop(key) for key in ("city", "country_id") if key in fields}
+        school = InstitutionFactory(name=name, standing=Standing.APPLICANT, **place)
+        return application_in(status, institution=school, **fields)
+
+    alike = [
+        member(name="The applying school"),
+        former_member(name="Applying School II"),
+        applying("Aplying school"),
+        applying("Quite another name", city="Thiès", contact_email="Office@Applying.example"),
+    ]
+    member(name="Lycée Mariama Bâ")
+    applying("Applying school", country_id="KE")
+    applying("Applying school", ApplicationStatus.DRAFT)
+    applying("Applying school", ApplicationStatus.DECLINED)
+    sign_in(coordinator("SN"))
+
+    shown = client.get(record.get_workspace_url())
+
+    assert similar_to(record, shown) == {row.get_workspace_url() for row in alike}
+
+
+def test_similar_records_are_told_to_those_only_who_may_see_them(client, sign_in, record):
+    area = AreaFactory()
+    record.institution.area = area
+    record.institution.save()
+    member(name="Applying school")
+    other = InstitutionFactory(name="Applying school", standing=Standing.APPLICANT, area=None)
+    application_in(ApplicationStatus.SUBMITTED, institution=other)
+    own = member(name="Applying school", area=area)
+    sign_in(area_coordinator(area))
+
+    shown = client.get(record.get_workspace_url())
+
+    assert similar_to(record, shown) == {own.get_workspace_url()}
+
+
+@pytest.mark.parametrize("item_count", [1, 3])
+def test_a_case_asks_as_much_for_many_similar_ones(
+    client, sign_in, record, item_count, django_assert_num_queries
+):
+    for _number in range(item_count):
+        member(name="Applying school")
+        ApplicationFactory(
+            institution=InstitutionFactory(name="Applying school", standing=Standing.APPLICANT)
+        )
+    sign_in(coordinator("SN"))
+    client.get(record.get_workspace_url())
+
+    with django_assert_num_queries(12):
+        client.get(record.get_workspace_url())

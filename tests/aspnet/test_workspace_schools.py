@@ -54,7 +54,7 @@ def edit_url(school: Institution) -> str:
 
 
 @pytest.mark.parametrize("item_count", [1, 3])
-@pytest.mark.parametrize(("suffix", "queries"), [("", 11), ("?format=csv", 8)])
+@pytest.mark.parametrize(("suffix", "queries"), [("", 12), ("?format=csv", 8)])
 def test_list_query_count(client, sign_in, item_count, suffix, queries, django_assert_num_queries):
     for _number in range(item_count):
         member(country_id="KE")
@@ -78,6 +78,21 @@ def test_national_roles_see_every_standing_of_their_own_country(client, sign_in,
     rows = table_rows(client.get(SCHOOLS))
 
     assert [row.split(" Senegal")[0] for row in rows] == ["Candidate", "Former", "Member"]
+
+
+def test_the_standing_is_a_column_of_the_workspace_only(client, sign_in):
+    member(name="Member")
+    InstitutionFactory(name="Candidate", standing=Standing.CANDIDATE)
+    sign_in(coordinator())
+
+    own = [column.name for column in client.get(SCHOOLS).context["columns"]]
+    public = [column.name for column in client.get("/schools/").context["columns"]]
+
+    rows = table_rows(client.get(SCHOOLS))
+    assert [row.split()[0] for row in rows] == ["Candidate", "Member"]
+    assert ["candidate" in row for row in rows] == [True, False]
+    assert ["member" in row for row in rows] == [False, True]
+    assert own == [*public[:4], "standing", *public[4:]]
 
 
 def test_staff_see_all_countries(client, sign_in):
@@ -115,7 +130,7 @@ def test_detail_query_count(client, sign_in, item_count, django_assert_num_queri
     sign_in(coordinator("SN"))
     client.get(school.get_workspace_url())
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get(school.get_workspace_url())
 
 
