@@ -193,6 +193,19 @@ def test_page_shows_the_list_or_that_it_is_empty(client, sign_in):
     assert "You hold no role today." in empty
 
 
+def test_page_folds_what_follows_the_longest_waits(client, sign_in):
+    found = [waiting(days=days) for days in range(22)]
+    sign_in(coordinator())
+
+    response = client.get("/workspace/")
+
+    assert "2 more rows" in text_of(response)
+    head, _fold, rest = response.content.decode().partition("<details>\n      <summary>2 more")
+    assert found[-1].public_id in head
+    assert found[0].public_id in rest
+    assert found[0].public_id not in head
+
+
 def test_page_is_for_accounts(client):
     response = client.get("/workspace/")
 
