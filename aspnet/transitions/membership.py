@@ -93,14 +93,16 @@ def end_membership(membership: Membership, *, by: Any, reason: str = "") -> None
     target=MembershipStatus.TERMINATED,
     label=_("Terminate the membership"),
     explanation=_(
-        "UNESCO's decision. The page stays, with its dates; everybody reads your reason there."
+        "UNESCO's decision. Where reports are missing or requirements not met, the end is proposed"
+        " first and the school is heard; at once only for other grave reasons. The page stays, with"
+        " its dates; everybody reads your reason there."
     ),
     reason=Reason.REQUIRED,
     recipients=school_of_membership,
     condition=check_heard,
 )
 def terminate(membership: Membership, *, by: Any, reason: str = "") -> None:
-    """UNESCO ends the membership, after the school was heard."""
+    """UNESCO ends the membership; for non-compliance only after the school was heard."""
     close_hearing(membership, HearingOutcome.TERMINATED)
     end(membership, reason)
 

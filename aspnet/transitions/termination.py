@@ -144,7 +144,13 @@ def close_hearing(membership: Membership, outcome: HearingOutcome) -> None:
 
 
 def check_heard(membership: Membership) -> None:
-    """Nobody is excluded before the school has spoken, or its time is over."""
+    """Nobody is excluded for non-compliance before the school has spoken, or its time is over."""
+    if membership.status != MembershipStatus.TERMINATION_PROPOSED:
+        if termination_basis(membership) is not None:
+            raise DomainError(
+                _("The school is heard first: its coordinator proposes the end of the membership.")
+            )
+        return
     hearing = membership.hearings.open().first()
     if hearing is None or hearing.statement:
         return

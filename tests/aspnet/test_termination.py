@@ -208,6 +208,36 @@ def test_unesco_waits_for_the_statement_or_its_date():
     assert hearing.outcome == HearingOutcome.TERMINATED
 
 
+@pytest.mark.parametrize("status", ["member", "dormant"])
+def test_unesco_ends_no_membership_for_non_compliance_unheard(status):
+    school = member(status=status)
+    below(school, 2023, 2024)
+
+    with pytest.raises(DomainError, match="The school is heard first"):
+        transitions.terminate(school.membership, by=headquarters(), reason=WORDS)
+
+    school.membership.refresh_from_db()
+    assert school.membership.status == status
+
+
+def test_nor_where_a_rule_on_missing_reports_was_broken():
+    school = member(country_id="ES")
+    ruled(school)
+    report_in("missing", school=school)
+
+    with pytest.raises(DomainError, match="The school is heard first"):
+        transitions.terminate(school.membership, by=headquarters(), reason=WORDS)
+
+
+def test_other_grave_reasons_end_a_membership_at_once():
+    school = member()
+    below(school, 2024)
+
+    changed = transitions.terminate(school.membership, by=headquarters(), reason="Fraud.")
+
+    assert changed.status == MembershipStatus.TERMINATED
+
+
 def test_what_cannot_be_decided_yet_is_said_and_not_offered(client, sign_in):
     school = proposed()
     sign_in(headquarters())
