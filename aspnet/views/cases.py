@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.engine import Transition
 from unesco_portal.workflow.models import AuditEntry
-from unesco_portal.workflow.states import MACHINES, machine_of
+from unesco_portal.workflow.states import MACHINES, Holder, machine_of
 
 from ..enums import ApplicationStatus, Level
 from ..models import Application, Institution
@@ -61,18 +61,26 @@ NOT_FOR_THE_APPLICANT = {
 
 def holder_words(application: Application) -> str:
     """Who acts now: a role, never a person; where its post is vacant, who stands in."""
-    state = machine_of(application).state(application.status)
+    machine = machine_of(application)
+    outside = machine.state(application.status).outside
     if application.status == ApplicationStatus.IN_STAGE and is_resting(application):
         return _("the school, with the advice of the National Coordinator")
-    if state.outside:
-        return str(state.outside)
-    if state.holder is None:
-        return _("nobody: the case is closed")
-    if state.holder.is_national:
-        if Appointment.objects.coordinators().nobody_acts_in(application.institution.country_id):
-            return _("the National Commission and UNESCO Headquarters: the post is vacant")
-        return _("the National Coordinator")
-    return _("UNESCO Headquarters")
+    holder = machine.holder_of(application)
+    if holder is None:
+        return str(outside) or _("nobody: the case is closed")
+    words = role_words(holder, application.institution.country_id)
+    if outside:
+        return _("%(holder)s (the school has not answered in time)") % {"holder": words}
+    return words
+
+
+def role_words(holder: Holder, country: str) -> str:
+    """A holder with a role, and who stands in where its post is vacant."""
+    if not holder.is_national:
+        return _("UNESCO Headquarters")
+    if Appointment.objects.coordinators().nobody_acts_in(country):
+        return _("the National Commission and UNESCO Headquarters: the post is vacant")
+    return _("the National Coordinator")
 
 
 def level_words(institution: Institution) -> list[str]:

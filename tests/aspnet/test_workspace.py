@@ -1,8 +1,10 @@
 """The pages of coordinators and Headquarters: what each role sees and may do."""
 
+import datetime
 import re
 
 import pytest
+from django.utils import timezone
 
 from aspnet.enums import ApplicationStatus, MembershipStatus, Standing
 from aspnet.models import Application
@@ -23,6 +25,7 @@ from tests.factories.people import (
     user_with,
 )
 from unesco_portal.people.enums import Role
+from unesco_portal.workflow.states import machine_of
 
 from .acts import APPLICATION_ACTS, application_in
 from .pages import errors_of, table_rows, text_of, told
@@ -173,6 +176,26 @@ def test_a_vacant_post_says_who_stands_in(client, sign_in):
     shown = client.get(application.get_workspace_url())
 
     assert "Who acts now: the National Commission and UNESCO Headquarters" in text_of(shown)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (89, "Who acts now: the school At the latest by"),
+        (91, "Who acts now: the National Coordinator (the school has not answered in time)"),
+    ],
+)
+def test_a_returned_case_is_the_coordinators_once_its_time_is_over(client, sign_in, days, words):
+    since = timezone.now() - datetime.timedelta(days=days)
+    application = application_in(ApplicationStatus.RETURNED, status_since=since)
+    user = coordinator("SN")
+    sign_in(user)
+
+    shown = client.get(application.get_workspace_url())
+
+    assert words in text_of(shown)
+    waits = machine_of(Application).waiting_for(user).filter(pk=application.pk)
+    assert waits.exists() == (days > 90)
 
 
 def test_a_vacant_post_gives_the_acts_to_those_who_stand_in(client, sign_in, record):

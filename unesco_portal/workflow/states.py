@@ -157,6 +157,14 @@ class Machine:
             return record.status_since
         return max(record.status_since, start_of(rests_until))
 
+    def holder_of(self, record: Case) -> Holder | None:
+        """Whom the record waits for today, as the worklist has it."""
+        state = self.state(record.status)
+        if state.overdue_holder is None:
+            return state.holder
+        limit = timezone.now() - state.longest_stay
+        return state.overdue_holder if record.status_since < limit else state.holder
+
     def awake(self) -> Q:
         """The records that do not rest today."""
         if not self.rest_field:
