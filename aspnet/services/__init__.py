@@ -29,6 +29,8 @@ from .areas import (
     check_runs_areas,
     invite_to_area,
     keep_area,
+    offers_area,
+    offers_areas,
     standings_of,
     with_coordinators,
 )
@@ -202,6 +204,8 @@ __all__ = [
     "may_send_legal_notice",
     "missing",
     "names_changed",
+    "offers_area",
+    "offers_areas",
     "open_certificate_link",
     "open_confirm_link",
     "open_draft",

@@ -44,6 +44,20 @@ def areas_of_network(network: NationalNetwork) -> QuerySet[Area]:
     return with_coordinators(rows).order_by("name_en", "pk")
 
 
+def offers_area(school: Institution, user: Any) -> bool:
+    """Whether this reader is offered to put a school into an area: where there is one to choose."""
+    if not user.has_perm("aspnet.assign_area", school):
+        return False
+    areas = Area.objects.current().in_country(school.country_id)
+    return school.area_id is not None or areas.exists()
+
+
+def offers_areas(user: Any) -> bool:
+    """The same for the schools of a list."""
+    may_assign = user.has_perm("aspnet.assign_areas")
+    return may_assign and Area.objects.current().served_by(user).exists()
+
+
 @transaction.atomic
 def keep_area(area: Area, *, by: User) -> Area:
     """A National Coordinator adds an area of the network, renames, publishes or ends one."""

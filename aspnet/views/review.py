@@ -130,7 +130,7 @@ def national_work(application: Application, user: Any) -> dict[str, Any]:
         "requirements": requirements_of(application) if is_open else [],
         "is_resting": is_resting(application),
         "waits_long": waits_long(application),
-        "can_assign_area": is_open and user.has_perm("aspnet.assign_area", application),
+        "can_assign_area": is_open and services.offers_area(application.institution, user),
         "level": level_of(user, application) if is_open else None,
         "can_invite": rules.has_perm("aspnet.invite_reviewer", user, application),
         "can_sign": awaits_signature

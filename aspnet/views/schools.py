@@ -79,7 +79,7 @@ class WorkspaceInstitutionListView(LoginRequiredMixin, SavesFilters, ResourceLis
             ),
             "import_countries": own,
             "may_mail": services.may_mail(self.request.user),
-            "may_assign_area": self.request.user.has_perm("aspnet.assign_areas"),
+            "may_assign_area": services.offers_areas(self.request.user),
             "selection": self.selection(),
             **self.saved_filters(),
         }
@@ -133,7 +133,7 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
                 (record.name, None),
             ],
             "can_edit": request.user.has_perm("aspnet.edit_institution", record),
-            "can_assign_area": request.user.has_perm("aspnet.assign_area", record),
+            "can_assign_area": services.offers_area(record, request.user),
             "can_confirm": services.may_confirm(request.user, record),
             "panel": certificate_panel(record, request.user),
             **journal_of(record, request.user),

@@ -402,6 +402,25 @@ def test_schools_are_put_into_an_area_by_filter_by_ticks_and_one_by_one(client, 
     assert client.get(f"{ASSIGN}?school={abroad.public_id}").status_code == 404
 
 
+@pytest.mark.parametrize("reader", [coordinator, headquarters])
+def test_an_area_is_offered_only_where_the_network_has_areas(client, sign_in, reader):
+    NetworkFactory()
+    case = ApplicationFactory()
+    pages = [
+        member().get_workspace_url(),
+        case.get_workspace_url(),
+        "/workspace/schools/",
+    ]
+    AreaFactory(country_id="KE" if reader is coordinator else "SN", end_on="2020")
+    sign_in(reader())
+
+    without = [ASSIGN in client.get(page).content.decode() for page in pages]
+    AreaFactory()
+    with_one = [ASSIGN in client.get(page).content.decode() for page in pages]
+
+    assert (without, with_one) == ([False] * 3, [True] * 3)
+
+
 def test_a_selection_that_changed_meanwhile_is_looked_at_again(client, sign_in):
     area = AreaFactory()
     school = member()

@@ -54,7 +54,7 @@ def edit_url(school: Institution) -> str:
 
 
 @pytest.mark.parametrize("item_count", [1, 3])
-@pytest.mark.parametrize(("suffix", "queries"), [("", 11), ("?format=csv", 8)])
+@pytest.mark.parametrize(("suffix", "queries"), [("", 12), ("?format=csv", 8)])
 def test_list_query_count(client, sign_in, item_count, suffix, queries, django_assert_num_queries):
     for _number in range(item_count):
         member(country_id="KE")
@@ -115,7 +115,7 @@ def test_detail_query_count(client, sign_in, item_count, django_assert_num_queri
     sign_in(coordinator("SN"))
     client.get(school.get_workspace_url())
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get(school.get_workspace_url())
 
 
