@@ -32,6 +32,12 @@ class ApplicationQuerySet(models.QuerySet):
         same = same_name | Q(contact_email__iexact=email)
         return self.filter(same, institution__country=institution.country_id)
 
+    def resembling(self, institution: Any, email: str, schools: Any) -> Self:
+        """Of ``schools`` that resemble the institution, or from this address in its country."""
+        alike = Q(institution__in=schools.resembling(institution, email))
+        same_address = Q(institution__country=institution.country_id, contact_email__iexact=email)
+        return self.filter(alike | same_address)
+
     def with_case(self) -> Self:
         """With what the page of a case and the conditions of its acts read."""
         return self.select_related(

@@ -56,7 +56,11 @@ class InstitutionQuerySet(SearchQuerySet):
         return self.filter(standing=Standing.MEMBER)
 
     def alike(self, institution: Any, email: str) -> Self:
-        """Members and former members of the country with a similar name, or with this address.
+        """Members and former members of the country that resemble it, as all may know them."""
+        return self.filter(standing__in=PUBLIC_STANDINGS).resembling(institution, email)
+
+    def resembling(self, institution: Any, email: str) -> Self:
+        """Those of the country with a similar name, or with this address.
 
         In the same town less of a name needs to agree.
         """
@@ -64,7 +68,7 @@ class InstitutionQuerySet(SearchQuerySet):
         near = Q(alike__gte=ALIKE_IN_TOWN, city__iexact=institution.city)
         alike = Q(sort_name__trigram_similar=name) & (Q(alike__gte=ALIKE) | near)
         same_address = Q(email__in=[email, email.lower()])
-        rows = self.filter(country=institution.country_id, standing__in=PUBLIC_STANDINGS)
+        rows = self.filter(country=institution.country_id)
         rows = rows.alias(alike=TrigramSimilarity("sort_name", name))  # type: ignore[arg-type]  # an expression serves, too
         return rows.filter(alike | same_address).order_by("-alike", "pk")
 

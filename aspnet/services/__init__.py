@@ -67,6 +67,7 @@ from .drafts import (
     send_application,
     send_lost_links,
     similar_institutions,
+    similar_records,
 )
 from .handover import hand_over_pack, tell_of_ended_appointments
 from .hearings import LinkedHearing, open_hearing_link, state, takes_statements
@@ -243,6 +244,7 @@ __all__ = [
     "send_link",
     "send_lost_links",
     "similar_institutions",
+    "similar_records",
     "split_obstacle",
     "standings_of",
     "start_application",

@@ -105,6 +105,19 @@ def similar_institutions(application: Application) -> list[Institution]:
     return list(rows.exclude(pk=application.institution_id)[:MOST_SIMILAR])
 
 
+def similar_records(application: Application, *, user: Any) -> dict[str, list[Any]]:
+    """The same for the desk: records it keeps, and other open applications, too."""
+    school, email = application.institution, application.contact_email
+    known = Institution.objects.visible_to(user).alike(school, email)
+    known = known.exclude(pk__in=[school.pk, application.same_as_id])
+    cases = Application.objects.visible_to(user).open().exclude(pk=application.pk)
+    alike = cases.resembling(school, email, Institution.objects.all())
+    return {
+        "schools": list((known if user.is_staff else known.served_by(user))[:MOST_SIMILAR]),
+        "applications": list(alike.select_related("institution").order_by("-pk")[:MOST_SIMILAR]),
+    }
+
+
 @transaction.atomic
 def answer_similar(application: Application, *, answer: str) -> Application:
     """The school says whether one of the similar institutions is itself: its code, or another."""

@@ -128,6 +128,7 @@ def national_work(application: Application, user: Any) -> dict[str, Any]:
     awaits_signature = services.awaits_cosignature(application)
     return {
         "requirements": requirements_of(application) if is_open else [],
+        "similar": services.similar_records(application, user=user) if is_open else {},
         "is_resting": is_resting(application),
         "waits_long": waits_long(application),
         "can_assign_area": is_open and services.offers_area(application.institution, user),

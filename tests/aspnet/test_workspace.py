@@ -18,8 +18,10 @@ from tests.factories.aspnet import (
     member,
 )
 from tests.factories.people import (
+    AreaFactory,
     UserFactory,
     administrator,
+    area_coordinator,
     coordinator,
     headquarters,
     user_with,
@@ -417,3 +419,63 @@ def test_an_ended_membership_offers_what_concerns_the_record_only(client, sign_i
 
 def test_each_state_has_a_tone():
     assert set(TONES) == set(ApplicationStatus)
+
+
+def similar_to(record: Application, page) -> set[str]:
+    """The addresses that a case's page warns of."""
+    part = page.content.decode().partition("Look whether it is the same school")[2]
+    return set(re.findall(r'href="([^"]+)"', part.partition("</ul>")[0]))
+
+
+def test_the_desk_is_told_of_similar_schools_and_open_applications(client, sign_in, record):
+    def applying(name: str, status=ApplicationStatus.SUBMITTED, **fields) -> Application:
+        place = {key: fields.pop(key) for key in ("city", "country_id") if key in fields}
+        school = InstitutionFactory(name=name, standing=Standing.APPLICANT, **place)
+        return application_in(status, institution=school, **fields)
+
+    alike = [
+        member(name="The applying school"),
+        former_member(name="Applying School II"),
+        applying("Applying schools"),
+        applying("Quite another name", city="Thiès", contact_email="Office@Applying.example"),
+    ]
+    member(name="Lycée Mariama Bâ")
+    applying("Applying school", country_id="KE")
+    applying("Applying school", ApplicationStatus.DRAFT)
+    applying("Applying school", ApplicationStatus.DECLINED)
+    sign_in(coordinator("SN"))
+
+    shown = client.get(record.get_workspace_url())
+
+    assert similar_to(record, shown) == {row.get_workspace_url() for row in alike}
+
+
+def test_similar_records_are_told_to_those_only_who_may_see_them(client, sign_in, record):
+    area = AreaFactory()
+    record.institution.area = area
+    record.institution.save()
+    member(name="Applying school")
+    other = InstitutionFactory(name="Applying school", standing=Standing.APPLICANT, area=None)
+    application_in(ApplicationStatus.SUBMITTED, institution=other)
+    own = member(name="Applying school", area=area)
+    sign_in(area_coordinator(area))
+
+    shown = client.get(record.get_workspace_url())
+
+    assert similar_to(record, shown) == {own.get_workspace_url()}
+
+
+@pytest.mark.parametrize("item_count", [1, 3])
+def test_a_case_asks_as_much_for_many_similar_ones(
+    client, sign_in, record, item_count, django_assert_num_queries
+):
+    for _number in range(item_count):
+        member(name="Applying school")
+        ApplicationFactory(
+            institution=InstitutionFactory(name="Applying school", standing=Standing.APPLICANT)
+        )
+    sign_in(coordinator("SN"))
+    client.get(record.get_workspace_url())
+
+    with django_assert_num_queries(12):
+        client.get(record.get_workspace_url())
