@@ -137,11 +137,17 @@ def answer_similar(application: Application, *, answer: str) -> Application:
     return application
 
 
-def send_application(application: Application, *, by: LinkHolder) -> Application:
-    """The school sends its draft, once everything is there and similar schools were looked at."""
+@transaction.atomic
+def send_application(application: Application, *, by: LinkHolder, language: str) -> Application:
+    """The school sends its draft, once everything is there and similar schools were looked at.
+
+    Its mails are in the language in which it sends: the first page may have been another's.
+    """
     if open_steps := missing(application):
         words = ", ".join(word for names in open_steps.values() for word in names)
         raise DomainError(_("Still missing: %(words)s.") % {"words": words})
+    application.language = language
+    application.save(update_fields=["language", "updated_at"])
     return submit(application, by=by)
 
 

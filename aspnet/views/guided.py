@@ -288,7 +288,8 @@ class ApplicationConfirmView(DraftView):
                 place_errors(error, form)
                 return self.ask(form, status=400)
         try:
-            services.send_application(self.application, by=self.linked.actor)
+            language = working_language(self.application.language)
+            services.send_application(self.application, by=self.linked.actor, language=language)
         except DomainError as error:
             messages.error(request, str(error))
             return self.ask(form, status=409)

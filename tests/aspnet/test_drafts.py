@@ -96,6 +96,20 @@ def test_a_former_member_that_applies_again_is_told_to_the_coordinators(client):
     assert (application.status, application.same_as) == (Status.SUBMITTED, known)
 
 
+@pytest.mark.parametrize(("sent_in", "language"), [("es", "es"), ("en", "en"), ("ar", "fr")])
+def test_mails_are_in_the_language_in_which_the_form_is_sent(client, sent_in, language):
+    NetworkFactory()
+    application = draft(language="fr", contact_email="school@test.example")
+
+    client.post(f"/{sent_in}{confirm(application)}")
+
+    application.refresh_from_db()
+    assert (application.status, application.language) == (Status.SUBMITTED, language)
+    begins = {"en": "Dear ", "es": "Estimado", "fr": "Bonjour"}
+    mail = OutgoingMail.objects.get(to="school@test.example")
+    assert mail.text.startswith(begins[language])
+
+
 def test_a_member_need_not_apply(client):
     NetworkFactory()
     known = member(name="Lycée Blaise Diagne")

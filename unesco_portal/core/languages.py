@@ -55,10 +55,12 @@ def address_language(request: HttpRequest) -> str | None:
     return getattr(request, "address_language", None)
 
 
-def working_language() -> str:
-    """The reader's language if mails are written in it, else English."""
+def working_language(otherwise: str = "") -> str:
+    """The reader's language if mails are written in it, else ``otherwise``, else English."""
     language = translation.get_language()
-    return language if language in dict(settings.WORKING_LANGUAGES) else settings.LANGUAGE_CODE
+    if language in dict(settings.WORKING_LANGUAGES):
+        return language
+    return otherwise or settings.LANGUAGE_CODE
 
 
 @contextmanager
