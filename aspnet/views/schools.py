@@ -84,6 +84,12 @@ class WorkspaceInstitutionListView(LoginRequiredMixin, SavesFilters, ResourceLis
             **self.saved_filters(),
         }
 
+    @property
+    def columns(self) -> tuple[BoundColumn, ...]:
+        """With the standing: here schools in every one stand side by side."""
+        rows = self.resource.list_columns(self.audience)
+        return tuple(column for column in rows if column.listed or column.name == "standing")
+
     def selection(self) -> list[tuple[str, str]]:
         """The present filter, as a form hands it on."""
         names = self.filterset_class.parameters()

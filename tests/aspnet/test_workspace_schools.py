@@ -80,6 +80,21 @@ def test_national_roles_see_every_standing_of_their_own_country(client, sign_in,
     assert [row.split(" Senegal")[0] for row in rows] == ["Candidate", "Former", "Member"]
 
 
+def test_the_standing_is_a_column_of_the_workspace_only(client, sign_in):
+    member(name="Member")
+    InstitutionFactory(name="Candidate", standing=Standing.CANDIDATE)
+    sign_in(coordinator())
+
+    own = [column.name for column in client.get(SCHOOLS).context["columns"]]
+    public = [column.name for column in client.get("/schools/").context["columns"]]
+
+    rows = table_rows(client.get(SCHOOLS))
+    assert [row.split()[0] for row in rows] == ["Candidate", "Member"]
+    assert ["candidate" in row for row in rows] == [True, False]
+    assert ["member" in row for row in rows] == [False, True]
+    assert own == [*public[:4], "standing", *public[4:]]
+
+
 def test_staff_see_all_countries(client, sign_in):
     member(name="Here")
     member(name="Elsewhere", country_id="KE")
