@@ -1,5 +1,7 @@
 """One act on several applications of the list: choose, look, do."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -7,6 +9,7 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -17,6 +20,7 @@ from unesco_portal.workflow.forms import TransitionForm
 from .. import services, transitions
 from ..forms import DeclineForm, ExtensionForm
 from ..models import Application
+from .cases import BETWEEN_OFFICIALS
 
 MOST = 50
 NATIONAL_ACTS = (
@@ -45,6 +49,12 @@ def bulk_acts(user: Any) -> list[Transition]:
     national = NATIONAL_ACTS if holds_any(user, may_stand_in) else ()
     unesco = UNESCO_ACTS if holds_any(user, {Role.ASPNET_COORDINATION}) else ()
     return [*unesco, *national]
+
+
+def counted_languages(codes: Iterable[str]) -> str:
+    """The languages in words, each with how many schools it has, the commonest first."""
+    counted = Counter(get_language_info(code)["name_translated"] for code in sorted(codes))
+    return ", ".join(f"{name} ({count})" for name, count in counted.most_common())
 
 
 class ApplicationBulkView(LoginRequiredMixin, View):
@@ -77,6 +87,12 @@ class ApplicationBulkView(LoginRequiredMixin, View):
         """What would happen to each."""
         outcomes = services.preview(found, act, by=self.request.user)
         possible = [outcome for outcome in outcomes if not outcome.obstacle]
+        if "reason" in form.fields and act.permission not in BETWEEN_OFFICIALS:
+            codes = [outcome.application.language for outcome in possible]
+            form["reason"].help_text = _(
+                "Goes into the record, and the schools read it. Their mails are in these"
+                " languages: %(languages)s."
+            ) % {"languages": counted_languages(codes)}
         context = {
             "title": act.label,
             "act": act,

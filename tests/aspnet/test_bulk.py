@@ -52,6 +52,24 @@ def test_the_preview_says_of_each_what_would_happen_and_changes_nothing(sign_in)
     assert not AuditEntry.objects.exists()
 
 
+def test_words_to_many_schools_are_asked_with_their_languages(sign_in):
+    NetworkFactory()
+    cases = [
+        ApplicationFactory(status=Status.IN_REVIEW, language=code) for code in ("en", "fr", "fr")
+    ]
+    closed = ApplicationFactory(status=Status.WITHDRAWN, language="es")
+    client = sign_in(coordinator("SN"))
+
+    asked = text_of(client.post(BULK, chosen(*cases, closed, act="decline")))
+    refused = text_of(client.post(BULK, chosen(*cases, act="decline", confirmed="1")))
+    between_officials = text_of(client.post(BULK, chosen(*cases, act="recommend")))
+
+    words = "Their mails are in these languages: French (2), English (1)."
+    assert words in asked
+    assert words in refused
+    assert "Their mails" not in between_officials
+
+
 def test_what_is_confirmed_is_done_to_each_by_itself(sign_in):
     NetworkFactory()
     first, second = (ApplicationFactory(status=Status.IN_REVIEW) for _time in range(2))
