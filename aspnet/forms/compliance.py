@@ -104,15 +104,19 @@ class NationalReportForm(PortalForm):
         super().__init__(*args, **kwargs)
         self.figures = figures
         for figure in figures:
+            label = figure.get_code_display()
             self.fields[figure.code] = forms.IntegerField(
-                label=_("As you know it"),
+                label=label,
                 required=False,
                 min_value=0,
                 max_value=LARGEST,
                 initial=figure.confirmed,
             )
             self.fields[f"{figure.code}_note"] = forms.CharField(
-                label=_("Note"), required=False, max_length=300, initial=figure.note
+                label=_("%(figure)s (note)") % {"figure": label},
+                required=False,
+                max_length=300,
+                initial=figure.note,
             )
 
     def clean(self) -> dict[str, Any]:

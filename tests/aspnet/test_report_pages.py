@@ -318,6 +318,18 @@ def test_assessing_is_refused_to_others():
                 act(actor)
 
 
+def test_an_error_in_a_national_report_names_its_figure(sign_in):
+    reports(1)
+    client = sign_in(coordinator())
+    path = f"{YEAR}national/"
+    client.post(path, {"count": "1"})
+
+    page = text_of(client.post(path, {"members": "5", "pupils": "many"}))
+
+    assert "Members (note): Say in a note why" in page
+    assert "Pupils reached, self-reported: Enter a whole number." in page
+
+
 def test_the_national_report_is_counted_corrected_and_sent(sign_in):
     (report,) = reports(1)
     user, hq = coordinator(), headquarters()
