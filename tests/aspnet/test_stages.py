@@ -182,5 +182,6 @@ def test_query_count_of_the_case_and_of_the_private_page(
     with django_assert_num_queries(7):
         client.get(private)
     sign_in(coordinator("SN"))
-    with django_assert_num_queries(19):
+    client.get(application.get_workspace_url())
+    with django_assert_num_queries(13):
         client.get(application.get_workspace_url())
