@@ -32,7 +32,7 @@ class ApplicationQuerySet(models.QuerySet):
         same = same_name | Q(contact_email__iexact=email)
         return self.filter(same, institution__country=institution.country_id)
 
-    def resembling(self, institution: Any, email: str, schools: models.QuerySet) -> Self:
+    def resembling(self, institution: Any, email: str, schools: Any) -> Self:
         """Of ``schools`` that resemble the institution, or from this address in its country."""
         alike = Q(institution__in=schools.resembling(institution, email))
         same_address = Q(institution__country=institution.country_id, contact_email__iexact=email)

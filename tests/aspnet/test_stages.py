@@ -179,8 +179,9 @@ def test_query_count_of_the_case_and_of_the_private_page(
     private = f"/schools/apply/status/{sign('application', application.public_id)}/"
     client.get(private)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(private)
     sign_in(coordinator("SN"))
-    with django_assert_num_queries(15):
+    client.get(application.get_workspace_url())
+    with django_assert_num_queries(13):
         client.get(application.get_workspace_url())

@@ -436,7 +436,7 @@ def test_the_desk_is_told_of_similar_schools_and_open_applications(client, sign_
     alike = [
         member(name="The applying school"),
         former_member(name="Applying School II"),
-        applying("Aplying school"),
+        applying("Applying schools"),
         applying("Quite another name", city="Thiès", contact_email="Office@Applying.example"),
     ]
     member(name="Lycée Mariama Bâ")
