@@ -23,7 +23,6 @@ from ..figures import AGES
 from ..filters import InstitutionFilterSet
 from ..models import NationalNetwork
 
-
 SHOWN = 8  # rows of a part; the others are folded, or a telephone scrolls for a hundred screens
 
 

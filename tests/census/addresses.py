@@ -155,6 +155,13 @@ def area_act(who: str | tuple[str, ...]) -> Answers:
     return OF_AREA_ONLY | national_act(who)
 
 
+def not_now(answers: Answers, record: str) -> Answers:
+    """An act that is not open today: whoever may do it is led back to the record, and told why."""
+    return {name: record if answer == 200 else answer for name, answer in answers.items()}
+
+
+SHEET_NOT_PROPOSED = not_now(national_act("aspnet_coordination"), "/workspace/networks/SN/imports/")
+REPORT_NOT_SENT = not_now(national_act("aspnet_coordination"), "/workspace/networks/SN/reports/")
 CORRECTION_AT_HOME = national_act(("coordinator", "aspnet_coordination"))
 
 
@@ -360,7 +367,11 @@ NETWORK = {
     ],
     "aspnet:application-transition": [
         at(area_act("coordinator"), "submitted", "recommend"),
-        at(area_act("aspnet_coordination"), "submitted", "admit"),
+        at(
+            not_now(area_act("aspnet_coordination"), "/workspace/applications/"),
+            "submitted",
+            "admit",
+        ),
         at(national_act("coordinator"), "submitted_outside", "recommend"),
         at(
             national_act("coordinator_elsewhere", "national_elsewhere"),
@@ -414,8 +425,14 @@ NETWORK = {
     ],
     "aspnet:pathway-edit": [at(national_act("coordinator"), "pathway_draft")],
     "aspnet:pathway-transition": [
-        at(national_act("coordinator"), "pathway_draft", "propose"),
-        at(national_act("aspnet_coordination"), "pathway_draft", "approve"),
+        at(
+            not_now(national_act("coordinator"), "/workspace/pathways/"), "pathway_draft", "propose"
+        ),
+        at(
+            not_now(national_act("aspnet_coordination"), "/workspace/pathways/"),
+            "pathway_draft",
+            "approve",
+        ),
         at(acts("aspnet_coordination"), "pathway", "supersede"),
     ],
     "aspnet:workspace-institution-list": [at(SIGNED_IN)],
@@ -565,7 +582,7 @@ NETWORK = {
     ],
     "aspnet:import-transition": [
         at(national_act(("coordinator", "aspnet_coordination")), "SN", "sheet", "apply_import"),
-        at(national_act("aspnet_coordination"), "SN", "sheet", "approve_members"),
+        at(SHEET_NOT_PROPOSED, "SN", "sheet", "approve_members"),
         at(NO_CASE, "SN", "sheet_elsewhere", "cancel_import"),
     ],
     "aspnet:freshness": [at(PUBLIC)],
@@ -713,7 +730,7 @@ NETWORK = {
     "aspnet:national-report-list": [at(SIGNED_IN)],
     "aspnet:national-report-transition": [
         at(national_act("coordinator"), "national_report", "send_national_report"),
-        at(national_act("aspnet_coordination"), "national_report", "send_back_national_report"),
+        at(REPORT_NOT_SENT, "national_report", "send_back_national_report"),
     ],
 }
 MAY_PRINT: Answers = {  # coordinators of the country and Headquarters, nobody else

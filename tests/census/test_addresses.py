@@ -117,4 +117,4 @@ def test_every_address_answers_as_the_table_says(rows, reader, monkeypatch):
         if not agrees(answer, wanted):
             wrong.append(f"{name} {address}: {answer}, the table says {wanted}")
 
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
