@@ -179,7 +179,7 @@ def test_the_filter_by_condition_has_a_fixed_number_of_queries(
     sign_in(coordinator("SN"))
     client.get("/workspace/schools/?condition=renewal_lapsed")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/workspace/schools/?condition=renewal_lapsed")
 
 
