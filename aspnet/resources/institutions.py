@@ -68,7 +68,7 @@ INSTITUTION_COLUMNS = (
     COUNTRY,
     Column("country_name", source="country__name_en", export_only=True),
     Column("subdivision"),
-    Column("area", source="area__name_en", audience=Audience.COORDINATOR),
+    Column("area", source="area__name_en", audience=Audience.COORDINATOR, label=_("area")),
     Column("city", listed=True),
     Column("levels", listed=True),
     Column("national_type"),

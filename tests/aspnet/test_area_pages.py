@@ -344,3 +344,10 @@ def test_after_one_school_the_way_leads_back_to_it(client, sign_in, item_count):
 
     one, many = schools[0].get_workspace_url(), "/workspace/schools/"
     assert done["Location"] == (one if item_count == 1 else many)
+
+
+def test_the_record_of_a_school_names_its_area(client, sign_in):
+    school = member(area=AreaFactory(name_en="The south"))
+    sign_in(coordinator())
+
+    assert "Area The south" in text_of(client.get(school.get_workspace_url()))
