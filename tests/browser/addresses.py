@@ -152,7 +152,7 @@ NO_PAGES = {
     "sitemap",
 }
 NOT_FOLLOWED = NO_PAGES | {"admin:jsi18n"}
-# Records and forms that stand for all of their kind; CRAWL=whole follows every link.
+# Records and forms that stand for all of their kind; the whole walk follows every link.
 FOLLOWED = {
     "admin:centres_centre_change",
     "aspnet:application-detail",

@@ -20,7 +20,8 @@ DESKTOP, TELEPHONE = {"width": 1280, "height": 400}, {"width": 320, "height": 40
 KILOBYTE = 1000
 PAGE_LIMIT, MAP_PAGE_LIMIT = 100 * KILOBYTE, 250 * KILOBYTE
 LANGUAGE = re.compile(r"^/(en|fr|es|ar)/")
-WHOLE = os.environ.get("CRAWL") == "whole"  # every kind of page, each in every language
+# Every kind of page, each in every language: on the server that decides, and for whoever asks.
+WHOLE = os.environ.get("CRAWL") == "whole" or os.environ.get("CI") == "true"
 WITHOUT_LANGUAGE = ("/admin/", "/api/")
 # Rows of a list are alike: a few of each stand for all, or most of the time would go into them.
 THIN = """() => document.querySelectorAll(`
