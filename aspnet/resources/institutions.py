@@ -15,9 +15,8 @@ from unesco_portal.reference.vocabularies import LANGUAGES, THEMES
 
 from ..enums import JOINING, TOLD_STATUSES, MembershipStatus
 from ..models import Institution, InstitutionName, Membership, Succession
+from ..services import SCHOOL
 from .shared import COUNTRY
-
-SCHOOL = "school"  # as ``services.confirmations`` writes it
 
 
 def page_of_institution() -> Concat:

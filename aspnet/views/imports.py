@@ -199,10 +199,13 @@ class ImportDetailView(ImportView):
         number = page_number(request)
         page = list(found[number * PAGE : (number + 1) * PAGE + 1])
         machine = machine_of(self.batch)
-        hidden = {transitions.map_columns.name}  # has a place of its own on the page
-        is_undone_by_unesco = transitions.is_undone_by_unesco(self.batch, request.user)
+        hidden = {transitions.map_columns}  # has a place of its own on the page
+        acts = [act for act in machine.available(self.batch, request.user) if act not in hidden]
+        is_undone_by_unesco = transitions.undo_import in acts and transitions.is_undone_by_unesco(
+            self.batch, request.user
+        )
         if is_undone_by_unesco:
-            hidden.add(transitions.undo_import.name)
+            acts.remove(transitions.undo_import)
         return self.page(
             "aspnet/import_detail.html",
             str(self.batch),
@@ -210,9 +213,7 @@ class ImportDetailView(ImportView):
             batch=self.batch,
             tone=TONES.get(self.batch.status, "waiting"),
             is_working=self.batch.status in WORKING_IMPORT,
-            acts=[
-                act for act in machine.available(self.batch, request.user) if act.name not in hidden
-            ],
+            acts=acts,
             is_undone_by_unesco=is_undone_by_unesco,
             can_map=self.batch.status in transitions.map_columns.sources
             and request.user.has_perm("aspnet.map_import", self.batch),

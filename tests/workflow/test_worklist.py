@@ -200,7 +200,7 @@ def test_page_folds_what_follows_the_longest_waits(client, sign_in):
     response = client.get("/workspace/")
 
     assert "2 more rows" in text_of(response)
-    head, _fold, rest = response.content.decode().partition("<details>\n      <summary>2 more")
+    head, _fold, rest = response.content.decode().partition("<details>\n  <summary>2 more")
     assert found[-1].public_id in head
     assert found[0].public_id in rest
     assert found[0].public_id not in head

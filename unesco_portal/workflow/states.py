@@ -87,6 +87,11 @@ class State:
         """The same, of a state that ends: one with an ``overdue_holder`` always does."""
         return datetime.timedelta(days=getattr(settings, self.days_setting))
 
+    @property
+    def late_before(self) -> datetime.datetime:
+        """A record that came into the state before this moment has stayed too long."""
+        return timezone.now() - self.longest_stay
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -162,8 +167,8 @@ class Machine:
         state = self.state(record.status)
         if state.overdue_holder is None:
             return state.holder
-        limit = timezone.now() - state.longest_stay
-        return state.overdue_holder if record.status_since < limit else state.holder
+        is_late = record.status_since < state.late_before
+        return state.overdue_holder if is_late else state.holder
 
     def awake(self) -> Q:
         """The records that do not rest today."""
@@ -179,8 +184,7 @@ class Machine:
             if state.holder is not None:
                 condition |= Q(status=state.value) & self._held_by(state.holder, user)
             if state.overdue_holder is not None:
-                limit = timezone.now() - state.longest_stay
-                overdue = Q(status=state.value, status_since__lt=limit)
+                overdue = Q(status=state.value, status_since__lt=state.late_before)
                 condition |= overdue & self._held_by(state.overdue_holder, user)
         rows = self.model._default_manager.filter(condition & self.awake())
         return rows.select_related(*self.select_related).order_by("status_since", "pk")

@@ -29,6 +29,16 @@ def table(*, headers: Any, rows: Any, caption: str, name: str = "results", tick:
     }
 
 
+@register.simple_block_tag
+def further_rows(content: str, *, count: int, heading: str) -> str:
+    """``{% further_rows count=9 heading=_("Overdue") %} ... {% endfurther_rows %}``: a fold.
+
+    Holds the table of the rows that do not stand open; a telephone scrolls for screens otherwise.
+    """
+    context = {"content": content, "count": count, "heading": heading}
+    return render_to_string("components/further_rows.html", context)
+
+
 def drawn_rows(rows: Any) -> Iterator[dict[str, Any]]:
     """Each row: its heading, and its other cells ready to be shown."""
     labels: dict[Any, str] = {}
