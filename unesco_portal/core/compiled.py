@@ -18,7 +18,7 @@ from .columns import BoundColumn
 from .conditional import VersionColumn, dataset_version, recent_version
 from .dates import today
 from .filters import PortalFilterSet
-from .keyset import Cursor, Page, as_page, in_order, plain
+from .keyset import Cursor, Page, as_page, in_order, plain, sorted_alone
 from .resources import Resource
 from .search import MOST_NAMED, MOST_SORTED, expected_rows
 from .statements import is_stopped
@@ -82,12 +82,12 @@ def answer(
     question: Question,
 ) -> tuple[Page, int]:
     """One page of what the public may see of ``resource``, and the version of its data."""
-    template = find_template(resource, filterset, values, question)
     given = with_cursor(values, question)
     if "q" in values and resource.broad_ordering:
-        expected = expected_rows(template.sql, template.filled(given))
+        keys = find_template(resource, filterset, values, replace(question, columns=()))
+        expected = expected_rows(keys.sql, keys.filled(given))
         question = for_search(resource, question, expected)
-        template = find_template(resource, filterset, values, question)
+    template = find_template(resource, filterset, values, question)
     found = read(template.sql, template.filled(given))
     page = as_page(
         found,
@@ -211,6 +211,9 @@ def make_template(
         cursor = Cursor(cursor.ordering, cursor.backward, tuple(mark(CURSOR, list(cursor.key))))
     paths = resource.orderings[question.ordering]
     rows = filterset.apply(resource.visible_to(PUBLIC), marked)
+    if question.is_sorted:
+        everything = resource.visible_to(PUBLIC)
+        rows = sorted_alone(rows, everything, paths, cursor=cursor, size=question.size)
     rows = rows.annotate(**{VERSION: VersionColumn(resource.datasets)})
     rows, selected = resource.values(rows, question.columns, *plain(paths), VERSION)
     query = in_order(

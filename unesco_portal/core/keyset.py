@@ -124,6 +124,22 @@ def in_order(
     return rows[: size + 1]
 
 
+def sorted_alone(
+    found: QuerySet,
+    everything: QuerySet,
+    paths: Sequence[str],
+    *,
+    cursor: Cursor | None,
+    size: int,
+) -> QuerySet:
+    """The page of ``found`` out of ``everything``, for lists with columns of other tables.
+
+    What is found is sorted by its keys first: only the rows of the page meet those tables.
+    """
+    keys = in_order(found, paths, cursor=cursor, size=size, is_sorted=True)
+    return everything.filter(pk__in=keys.values("pk"))
+
+
 def as_page(
     found: list[tuple],
     *,

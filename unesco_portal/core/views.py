@@ -22,7 +22,7 @@ from .compiled import Question, for_search
 from .enums import Audience
 from .facets import Counts
 from .filters import NOT, CodesFilter, NoneOfFilter, PartialDateFilter, PortalFilterSet
-from .keyset import Cursor, Page, as_page, in_order, plain
+from .keyset import Cursor, Page, as_page, in_order, plain, sorted_alone
 from .lists import chosen_ordering, is_order_free
 from .resources import Resource
 from .search import MOST_NAMED, expected_count
@@ -102,9 +102,11 @@ class ResourceListView(ResourceView):
         """One page of the compiled list."""
         question = self.question(rows)
         paths = self.resource.orderings[question.ordering]
+        cursor, size = question.cursor, question.size
+        if question.is_sorted:
+            rows = sorted_alone(rows, self.visible(), paths, cursor=cursor, size=size)
         further = (self.resource.id_path, "is_generated", *plain(paths))
         values, self.selected = self.resource.values(rows, question.columns, *further)
-        cursor, size = question.cursor, question.size
         return as_page(
             list(in_order(values, paths, cursor=cursor, size=size, is_sorted=question.is_sorted)),
             selected=self.selected,
