@@ -142,7 +142,7 @@ def test_field_there_is_not_is_named_with_those_there_are(client):
     message = errors(client.get("/api/v1/regions/?fields=id,colour"))["fields"]
 
     assert message == (
-        "There is no field “colour”. Known ones: id, scheme, name_en, name_fr, name_es, countries."
+        "There is no field “colour”. Known ones: id, scheme, name_en, name_fr, name_es, name_ar, countries."
     )
 
 

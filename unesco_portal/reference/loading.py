@@ -20,6 +20,7 @@ from .models import (
 )
 
 SIX = ("en", "fr", "es", "ar", "ru", "zh")
+FOUR = ("en", "fr", "es", "ar")
 THREE = ("en", "fr", "es")
 DOCUMENT_KINDS = {
     "news": DocumentKind.NEWS,
@@ -63,7 +64,7 @@ def load_languages() -> int:
             code=row["code"],
             iso639_1=row["iso639_1"],
             iso639_3=row["iso639_3"],
-            **names(row, THREE),
+            **names(row, FOUR),
         )
         for row in rows_of("languages.csv")
     ]
@@ -117,7 +118,7 @@ def load_countries() -> int:
 def load_regions() -> int:
     """Both region schemes; the places of countries in them are unverified and say so."""
     regions = [
-        Region(scheme=RegionScheme(row["scheme"]), code=row["code"], **names(row, THREE))
+        Region(scheme=RegionScheme(row["scheme"]), code=row["code"], **names(row, FOUR))
         for row in rows_of("regions.csv")
     ]
     upsert(Region, regions, key=["code"])
@@ -163,7 +164,7 @@ def load_days() -> int:
     rows = [
         InternationalDay(
             slug=row["slug"],
-            **names(row, THREE),
+            **names(row, FOUR),
             month=int(row["month"]),
             day=int(row["day"]) if row["day"] else None,
             date_rule=row["date_rule"],
@@ -184,7 +185,7 @@ def load_themes() -> int:
     taxonomies = {
         row["taxonomy"]: Taxonomy(
             code=row["taxonomy"],
-            **{f"name_{language}": row[f"taxonomy_name_{language}"] for language in THREE},
+            **{f"name_{language}": row[f"taxonomy_name_{language}"] for language in FOUR},
             valid_from=row["valid_from"],
             valid_to=row["valid_to"],
             source_note=row["source_note"],
@@ -198,7 +199,7 @@ def load_themes() -> int:
             code=row["code"],
             taxonomy_id=known[row["taxonomy"]],
             position=int(row["position"]),
-            **names(row, THREE),
+            **names(row, FOUR),
         )
         for row in rows
     ]

@@ -20,6 +20,7 @@ from .models import (
 from .vocabularies import COUNTRIES, LANGUAGES, REGIONS
 
 SIX = ("en", "fr", "es", "ar", "ru", "zh")
+FOUR = ("en", "fr", "es", "ar")
 THREE = ("en", "fr", "es")
 HIDDEN = {
     "created_at": "internal",
@@ -113,7 +114,7 @@ REGIONS_RESOURCE = Resource(
     columns=(
         Column("id", source="code", label=_("code")),
         Column("scheme", listed=True),
-        *(Column(f"name_{language}", listed=language == "en") for language in THREE),
+        *(Column(f"name_{language}", listed=language == "en") for language in FOUR),
         Column(
             "countries",
             expression=countries_of_region,
@@ -154,7 +155,7 @@ INTERNATIONAL_DAYS_RESOURCE = Resource(
     description=_("Days of the United Nations and UNESCO; those not verified say so."),
     columns=(
         Column("id", source="slug", label=_("code")),
-        *(Column(f"name_{language}") for language in THREE),
+        *(Column(f"name_{language}") for language in FOUR),
         Column("month"),
         Column("day"),
         Column("date_rule"),

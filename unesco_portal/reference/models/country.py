@@ -134,6 +134,7 @@ class Region(PublicModel):
     name_en = models.CharField(_("name in English"), max_length=100)
     name_fr = models.CharField(_("name in French"), max_length=100)
     name_es = models.CharField(_("name in Spanish"), max_length=100)
+    name_ar = models.CharField(_("name in Arabic"), max_length=100, blank=True)
     name = Translated()
     countries = models.ManyToManyField(
         Country, through="RegionMembership", related_name="regions", verbose_name=_("countries")

@@ -18,6 +18,7 @@ class Language(PublicModel):
     name_en = models.CharField(_("name in English"), max_length=80)
     name_fr = models.CharField(_("name in French"), max_length=80)
     name_es = models.CharField(_("name in Spanish"), max_length=80)
+    name_ar = models.CharField(_("name in Arabic"), max_length=80, blank=True)
     name = Translated()
 
     objects = ReferenceQuerySet.as_manager()

@@ -46,6 +46,7 @@ class InternationalDay(PublicModel):
     name_en = models.CharField(_("name in English"), max_length=200)
     name_fr = models.CharField(_("name in French"), max_length=200)
     name_es = models.CharField(_("name in Spanish"), max_length=200)
+    name_ar = models.CharField(_("name in Arabic"), max_length=200, blank=True)
     name = Translated()
     month = models.PositiveSmallIntegerField(_("month"))
     day = models.PositiveSmallIntegerField(

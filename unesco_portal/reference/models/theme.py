@@ -17,6 +17,7 @@ class Taxonomy(PublicModel):
     name_en = models.CharField(_("name in English"), max_length=120)
     name_fr = models.CharField(_("name in French"), max_length=120)
     name_es = models.CharField(_("name in Spanish"), max_length=120)
+    name_ar = models.CharField(_("name in Arabic"), max_length=120, blank=True)
     name = Translated()
     valid_from = PartialDateField(_("from"))
     valid_to = PartialDateField(_("to"))
@@ -43,6 +44,7 @@ class Theme(PublicModel):
     name_en = models.CharField(_("name in English"), max_length=200)
     name_fr = models.CharField(_("name in French"), max_length=200)
     name_es = models.CharField(_("name in Spanish"), max_length=200)
+    name_ar = models.CharField(_("name in Arabic"), max_length=200, blank=True)
     name = Translated()
 
     objects = ReferenceQuerySet.as_manager()
