@@ -181,7 +181,7 @@ class TwinningView(LoginRequiredMixin, View):
             "tone": TONES[TwinningStatus(twinning.status)],
             "levels": level_words(twinning),
             "languages": [LANGUAGES.word(code) for code in twinning.languages],
-            "acts": machine_of(Twinning).available(twinning, request.user),
+            "acts": machine_of(Twinning).offers(twinning, request.user),
             "timeline": case_timeline(twinning),
             "breadcrumb": [
                 (_("Workspace"), reverse("workspace:home")),
