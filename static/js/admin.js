@@ -28,6 +28,23 @@
       chooser.removeAttribute("aria-labelledby");
       if (chosen) chosen.setAttribute("aria-label", nameOf(field));
     });
+    // Where several are chosen the words are typed inside the list of what is there.
+    document.querySelectorAll(".select2-search--inline input:not([aria-label])").forEach((search) => {
+      const field = search.closest(".select2-container").previousElementSibling;
+      if (field) search.setAttribute("aria-label", nameOf(field));
+    });
+    document.querySelectorAll("ul > .select2-selection__clear").forEach((clear) => {
+      clear.setAttribute("role", "listitem");
+    });
+  }
+
+  // Rows that are only read hold nothing that keys could stop at, but may be wider than the screen.
+  function reachRows() {
+    document.querySelectorAll(".inline-group").forEach((group) => {
+      if (!group.querySelector("a, button, input:not([type=hidden]), select, textarea")) {
+        group.setAttribute("tabindex", "0");
+      }
+    });
   }
 
   function start() {
@@ -38,6 +55,7 @@
       if (!heading.textContent.trim()) heading.setAttribute("role", "cell");
     });
     nameFields();
+    reachRows();
     // Choosers of records and further rows are made later, by Django's own scripts.
     const observer = new MutationObserver(nameFields);
     observer.observe(document.body, { childList: true, subtree: true });

@@ -44,31 +44,35 @@ RUN = """([context, options]) => axe.run(context || document, {
 )))"""
 # The colours of a text follow from the tags, classes and states around it; whether a link must be
 # told from the text it stands in, from whether there is one.
-MARK = """([look, codes]) => {
-    const seen = new Set(codes), added = [];
-    const word = element => [element.localName, element.className.baseVal ?? element.className,
-        element.getAttribute("aria-current"), element.getAttribute("role"), element.open].join();
+CODED = """const coded = (() => {
+    const known = new Map();
     const hasText = element => [...element.childNodes].some(
         part => part.nodeType === 3 && part.data.trim());
-    const code = element => {
-        let sum = 5381;
-        let text = look + hasText(element.parentElement);
-        for (let at = element; at; at = at.parentElement) text += word(at) + ">";
-        for (let at = 0; at < text.length; at += 1) sum = (sum * 33 + text.charCodeAt(at)) | 0;
-        return sum;
+    // Classes by which Django's own pages name their models and columns; no style asks for them.
+    const names = document.querySelector("#site-name") ? /\\b(app|model|field|column)-\\S+/g : /$^/;
+    const word = element => [element.localName,
+        (element.className.baseVal ?? element.className).replace(names, ""),
+        element.getAttribute("aria-current"), element.getAttribute("role"), element.open].join();
+    const sum = (start, text) => {
+        let code = start;
+        for (let at = 0; at < text.length; at += 1) code = (code * 33 + text.charCodeAt(at)) | 0;
+        return code;
     };
-    const isWritten = element => element.matches("input, select, textarea")
-        || hasText(element);
-    for (const element of document.body.querySelectorAll("*")) {
-        if (!isWritten(element) || !element.checkVisibility()) continue;
-        const own = code(element);
-        if (seen.has(own)) continue;
-        seen.add(own);
-        added.push(own);
-        element.setAttribute("data-new-colours", "");
-    }
-    return added;
-}"""
+    const around = element => {
+        if (!element) return 5381;
+        if (!known.has(element)) known.set(element, sum(around(element.parentElement), word(element)));
+        return known.get(element);
+    };
+    return [...document.body.querySelectorAll("*")]
+        .filter(element => element.matches("input, select, textarea") || hasText(element))
+        .filter(element => element.checkVisibility())
+        .map(element => [element, sum(around(element), hasText(element.parentElement) + ">")]);
+})();"""
+CODES = f"() => {{ {CODED} return [...new Set(coded.map(pair => pair[1]))]; }}"
+MARK = f"""codes => {{ {CODED} const wanted = new Set(codes);
+    for (const [element, code] of coded)
+        if (wanted.delete(code)) element.setAttribute("data-new-colours", "");
+}}"""
 # Colours on their way from light to dark are neither.
 SETTLE = """() => document.getAnimations().filter(motion => motion instanceof CSSTransition)
     .forEach(motion => motion.finish())"""
@@ -91,15 +95,22 @@ def violations(page: Page, rules: tuple[str, ...] = (), context: Any = None) -> 
 class Colours:
     """The contrast of every text; one that stands where another like it stood is not asked again."""
 
-    seen: set[int] = field(default_factory=set)
+    seen: set[tuple[str, int]] = field(default_factory=set)
 
-    def violations(self, page: Page, look: str) -> list[str]:
-        """The texts of too little contrast in this look: light or dark, wide or narrow."""
+    def unseen(self, page: Page, schemes: tuple[str, ...]) -> dict[str, list[int]]:
+        """For each scheme that has any, the codes of the texts on the page that are new in it."""
+        codes = page.evaluate(CODES)
+        new = {
+            scheme: [code for code in codes if (scheme, code) not in self.seen]
+            for scheme in schemes
+        }
+        return {scheme: found for scheme, found in new.items() if found}
+
+    def violations(self, page: Page, scheme: str, codes: list[int]) -> list[str]:
+        """Those of these texts that have too little contrast, as the page is painted now."""
+        self.seen.update((scheme, code) for code in codes)
         page.evaluate(SETTLE)
-        added = page.evaluate(MARK, [look, list(self.seen)])
-        self.seen.update(added)
-        if not added:
-            return []
+        page.evaluate(MARK, codes)
         found = violations(page, COLOURS, {"include": [["[data-new-colours]"]]})
         page.evaluate(UNMARK)
         return found

@@ -29,11 +29,13 @@ THIN = """() => document.querySelectorAll(`
     main :is(ul, ol):not(.timeline) > li:nth-child(n+6), article:nth-of-type(n+5)
 `).forEach(part => part.remove())"""
 THIN_FRAME = """() => document.querySelectorAll(`
-    .masthead-nav li:nth-child(n+3):not(:has([aria-current])), .footer-links li:nth-child(n+3)
+    .masthead-nav li:nth-child(n+3):not(:has([aria-current])), .footer-links li:nth-child(n+3),
+    #nav-sidebar .module:not(:has([aria-current]))
 `).forEach(part => part.remove())"""
 LINKS = """() => [...document.querySelectorAll("a[href]:not([download])")]
     .filter(link => link.origin === location.origin).map(link => link.pathname + link.search)"""
 LOADED = "() => performance.getEntriesByType('resource').map(entry => entry.name)"
+HAS_MAP = """() => document.querySelector("[data-map]") !== null"""
 LEAVES_THE_SCREEN = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     [...document.querySelectorAll("main *")]
     .filter(element => element.getBoundingClientRect().right > innerWidth + 1
@@ -120,7 +122,7 @@ class Walk:
         if name in self.again:
             self.again.remove(name)
             return True
-        if WHOLE and not name.startswith("admin:"):
+        if WHOLE:
             return kind not in self.seen
         return name in FOLLOWED and all(name != known[0] for known in self.seen)
 
@@ -162,12 +164,12 @@ class Walk:
 
     def look_at_colours(self, what: str, width: str) -> None:
         """In both schemes, beginning with the one that is there."""
-        for is_last in (False, True):
-            told = f"{what} {width} {self.scheme}"
-            self.tell(told, self.colours.violations(self.page, self.scheme))
-            if not is_last:
-                self.scheme = "light" if self.scheme == "dark" else "dark"
-                self.page.emulate_media(color_scheme=self.scheme)
+        schemes = (self.scheme, "light" if self.scheme == "dark" else "dark")
+        for scheme, codes in self.colours.unseen(self.page, schemes).items():
+            if scheme != self.scheme:
+                self.page.emulate_media(color_scheme=scheme)
+                self.scheme = scheme
+            self.tell(f"{what} {width} {scheme}", self.colours.violations(self.page, scheme, codes))
 
     def in_language(self, address: str, language: str, *, is_public: bool) -> None:
         """The same page in another language, drawn on a telephone: its words, and what is narrow."""
@@ -204,7 +206,7 @@ class Walk:
 
     def has_map(self) -> bool:
         """Whether the page shows a map."""
-        return self.page.locator("[data-map]").count() > 0
+        return self.page.evaluate(HAS_MAP)
 
     # --- What is asked ------------------------------------------------------------------------
 

@@ -83,16 +83,16 @@ def test_second_factor_is_set_up_and_asked_for(visitor, account):
     sign_in(visitor, account)
     assert visitor.goto("/workspace/").url.endswith("/accounts/2fa/authenticate/")
     visitor.get_by_label("Code").fill(code_of(secret))
-    steps.press(visitor, "Sign In")
+    steps.press(visitor, "Sign in")
     assert steps.heading(visitor) == "Workspace"
     sign_out(visitor)
     sign_in(visitor, account)
     visitor.get_by_label("Code").fill(recovery[0])
-    steps.press(visitor, "Sign In")
+    steps.press(visitor, "Sign in")
     assert steps.heading(visitor) == "Workspace"
 
 
-def test_passkey_opens_without_a_password(visitor, account):
+def test_passkey_opens_without_a_password_and_after_one(visitor, account):
     authenticator = visitor.context.new_cdp_session(visitor)
     authenticator.send("WebAuthn.enable")
     authenticator.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
@@ -109,6 +109,13 @@ def test_passkey_opens_without_a_password(visitor, account):
     visitor.goto("/accounts/login/")
     steps.press(visitor, "Sign in with a passkey")
 
+    assert steps.heading(visitor) == "Workspace"
+
+    # After the password it serves as the second factor.
+    sign_out(visitor)
+    sign_in(visitor, account)
+    assert steps.heading(visitor) == "Two-factor authentication"
+    steps.press(visitor, "Use a passkey instead")
     assert steps.heading(visitor) == "Workspace"
 
 

@@ -110,7 +110,6 @@ class ResourceAdmin(admin.ModelAdmin):
     )
 
     class Media:
-        css = {"all": ["css/admin.css"]}
         js = ["js/admin.js"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
