@@ -25,11 +25,11 @@ OUR_NAMES = (f"python3.{sys.version_info.minor}", "python3")
 MEASURE = """
 import ensurepip, sys, time, venv
 def work():
-    started, found = time.perf_counter(), {}
+    started, found = time.process_time(), {}
     for number in range(60_000):
         found[number % 100] = [str(number), *range(3)]
-    return time.perf_counter() - started
-print(sys.version_info.minor, min(work() for _ in range(4)), sys.executable, sep="\\n")
+    return time.process_time() - started
+print(sys.version_info.minor, min(work() for _ in range(10)), sys.executable, sep="\\n")
 """
 CLEARLY = 0.85  # of the time
 
@@ -100,8 +100,9 @@ def _quickest() -> str:
     everything. Whoever names one with PYTHON gets that.
     """
     folders = dict.fromkeys(os.environ.get("PATH", os.defpath).split(os.pathsep))
-    paths = [Path(folder) / name for folder in folders for name in OUR_NAMES]
-    own, *others = (_measured(path) for path in (Path(sys.executable), *paths))
+    paths = (Path(folder) / name for folder in folders for name in OUR_NAMES)
+    files = dict.fromkeys(path.resolve() for path in paths if path.is_file())
+    own, *others = (_measured(path) for path in (Path(sys.executable), *files))
     best = min((found for found in others if found), default=None)
     if best is not None and (own is None or best[0] < own[0] * CLEARLY):
         return best[1]
