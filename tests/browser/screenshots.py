@@ -20,6 +20,10 @@ from .people import email_of, sign_in  # noqa: E402 -- app ready
 
 DESKTOP, TELEPHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 FIRST_ROW = "tbody th a"
+EAGER = """() => Promise.all([...document.querySelectorAll("img[loading=lazy]")].map(picture => {
+    picture.loading = "eager";
+    return picture.decode();
+}))"""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,9 @@ def take(window: BrowserContext, one: KeyPage, look: str, folder: Path) -> None:
     if one.is_first_of:
         page.locator(FIRST_ROW).first.click()
         page.wait_for_load_state("networkidle")
+    # What waits for the reader to come near is wanted on the picture, too.
+    page.evaluate(EAGER)
+    page.wait_for_load_state("networkidle")
     page.screenshot(path=folder / f"{one.name}-{look}.png", full_page=True)
     page.close()
 

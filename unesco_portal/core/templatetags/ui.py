@@ -91,7 +91,7 @@ def shown(value: Any, kind: str = "text") -> Any:
     if isinstance(value, datetime.date) or (kind == "partial_date" and value):
         return partial_date(value)
     if kind == "url" and str(value).startswith(("https://", "http://")):
-        return format_html('<a href="{0}" rel="nofollow">{0}</a>', value)
+        return format_html('<a href="{0}" rel="nofollow" dir="ltr">{0}</a>', value)
     if kind == "email" and value:
         return format_html('<a href="mailto:{0}">{0}</a>', value)
     return told(known(value))
