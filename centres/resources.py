@@ -7,6 +7,7 @@ from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.enums import Kind
+from unesco_portal.core.fields import THREE
 from unesco_portal.core.resources import Column, Resource
 from unesco_portal.people.enums import Role
 from unesco_portal.people.models import (
@@ -128,7 +129,7 @@ ROWS = (
             Column("id", source="public_id", label=_("code")),
             Column("person", source="person__name", label=_("person")),
             Column("honorific", source="person__honorific"),
-            *(Column(f"title_{language}") for language in ("en", "fr", "es")),
+            *(Column(f"title_{language}") for language in THREE),
             Column("start_on"),
             Column("end_on"),
             Column("verification"),

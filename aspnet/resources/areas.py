@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.enums import Kind
+from unesco_portal.core.fields import THREE
 from unesco_portal.core.resources import Column, Resource
 from unesco_portal.people.models import Appointment, Area, Person
 from unesco_portal.reference.models import RegionMembership
@@ -42,7 +43,7 @@ AREAS = Resource(
         Column("id", source="public_id", label=_("code")),
         Column("country", source="country_id", listed=True, display=COUNTRIES.word, null=False),
         Column("country_name", source="country__name_en", export_only=True),
-        *(Column(f"name_{language}") for language in ("en", "fr", "es")),
+        *(Column(f"name_{language}") for language in THREE),
         Column(
             "coordinators",
             expression=coordinators_of_area,

@@ -23,6 +23,7 @@ from django.db.models.functions import Concat, Trim, Upper
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.enums import Kind
+from unesco_portal.core.fields import THREE
 from unesco_portal.core.resources import Column, Resource
 from unesco_portal.people.enums import NameOrder
 from unesco_portal.people.models import Appointment, Person
@@ -190,7 +191,7 @@ COORDINATORS = Resource(
         Column("name", expression=name_of_coordinator, label=_("name"), listed=True, null=False),
         Column("honorific", source="person__honorific"),
         Column("role", listed=True),
-        *(Column(f"title_{language}") for language in ("en", "fr", "es")),
+        *(Column(f"title_{language}") for language in THREE),
         Column(
             "office_email",
             source="country__aspnet_network__contact_email",

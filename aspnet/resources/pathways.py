@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core.fields import THREE
 from unesco_portal.core.resources import Column, Resource
 from unesco_portal.reference.models import RegionMembership
 
@@ -11,7 +12,7 @@ from .shared import COUNTRY
 
 STAGE_COLUMNS = (
     Column("position"),
-    *(Column(f"name_{language}") for language in ("en", "fr", "es")),
+    *(Column(f"name_{language}") for language in THREE),
     Column("national_name"),
     Column("national_language"),
     Column("minimum_months"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core import dates
 from unesco_portal.core.enums import Audience, Kind
+from unesco_portal.core.fields import THREE
 from unesco_portal.core.resources import Column, Resource
 from unesco_portal.reference.models import RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
@@ -17,8 +18,6 @@ from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
 from ..enums import Occupation, PersonalField
 from ..models import ExpertProfile, ExpertTerm, FacilityPhase
 from .shared import COMMON_HIDDEN, EVIDENCE, page_column
-
-THREE = ("en", "fr", "es")
 
 
 def agreed_text(field: str, personal: PersonalField) -> Case:

@@ -15,13 +15,18 @@
     return words || (cell ? headingOf(cell) : "") || field.name;
   }
 
+  // The field that a chooser of records stands for.
+  function fieldOf(part) {
+    return part.closest(".select2-container").previousElementSibling;
+  }
+
   function nameFields() {
     document.querySelectorAll(".inline-group td :is(input, select, textarea)").forEach((field) => {
       const isNamed = field.hasAttribute("aria-label") || (field.labels && field.labels.length);
       if (field.type !== "hidden" && !isNamed) field.setAttribute("aria-label", nameOf(field));
     });
     document.querySelectorAll(".select2-selection[role=combobox]").forEach((chooser) => {
-      const field = chooser.closest(".select2-container").previousElementSibling;
+      const field = fieldOf(chooser);
       const chosen = chooser.querySelector(".select2-selection__rendered");
       if (!field || chooser.hasAttribute("aria-label")) return;
       chooser.setAttribute("aria-label", nameOf(field));
@@ -30,7 +35,7 @@
     });
     // Where several are chosen the words are typed inside the list of what is there.
     document.querySelectorAll(".select2-search--inline input:not([aria-label])").forEach((search) => {
-      const field = search.closest(".select2-container").previousElementSibling;
+      const field = fieldOf(search);
       if (field) search.setAttribute("aria-label", nameOf(field));
     });
     document.querySelectorAll("ul > .select2-selection__clear").forEach((clear) => {

@@ -70,7 +70,6 @@ def take(window: BrowserContext, one: KeyPage, look: str, folder: Path) -> None:
         page.wait_for_load_state("networkidle")
     # What waits for the reader to come near is wanted on the picture, too.
     page.evaluate(EAGER)
-    page.wait_for_load_state("networkidle")
     page.screenshot(path=folder / f"{one.name}-{look}.png", full_page=True)
     page.close()
 

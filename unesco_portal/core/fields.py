@@ -3,6 +3,11 @@
 from django.db import models
 from django.utils.translation import get_language
 
+# The languages of texts: our own words, names in reference lists, official names of countries.
+THREE = ("en", "fr", "es")
+FOUR = (*THREE, "ar")
+SIX = (*FOUR, "ru", "zh")
+
 
 class Fallback(str):
     """A text that is not there in the reader's language, and the language in which it is."""

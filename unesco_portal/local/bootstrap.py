@@ -102,6 +102,7 @@ def _quickest() -> str:
     folders = dict.fromkeys(os.environ.get("PATH", os.defpath).split(os.pathsep))
     paths = (Path(folder) / name for folder in folders for name in OUR_NAMES)
     files = dict.fromkeys(path.resolve() for path in paths if path.is_file())
+    files.pop(Path(sys.executable).resolve(), None)
     own, *others = (_measured(path) for path in (Path(sys.executable), *files))
     best = min((found for found in others if found), default=None)
     if best is not None and (own is None or best[0] < own[0] * CLEARLY):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from unesco_portal.core.enums import Verification
+from unesco_portal.core.fields import FOUR, SIX, THREE
 from unesco_portal.core.loading import facts, rows_of, upsert
 
 from .enums import DocumentKind, GoalKind, MemberStatus, RegionScheme
@@ -19,9 +20,6 @@ from .models import (
     Theme,
 )
 
-SIX = ("en", "fr", "es", "ar", "ru", "zh")
-FOUR = ("en", "fr", "es", "ar")
-THREE = ("en", "fr", "es")
 DOCUMENT_KINDS = {
     "news": DocumentKind.NEWS,
     "article": DocumentKind.ARTICLE,

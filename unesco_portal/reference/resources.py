@@ -6,6 +6,7 @@ from django.db.models import F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.enums import Kind
+from unesco_portal.core.fields import FOUR, SIX, THREE
 from unesco_portal.core.resources import Column, Resource
 
 from .models import (
@@ -19,9 +20,6 @@ from .models import (
 )
 from .vocabularies import COUNTRIES, LANGUAGES, REGIONS
 
-SIX = ("en", "fr", "es", "ar", "ru", "zh")
-FOUR = ("en", "fr", "es", "ar")
-THREE = ("en", "fr", "es")
 HIDDEN = {
     "created_at": "internal",
     "updated_at": "these lists change with a release only",

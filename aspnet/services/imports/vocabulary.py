@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import TextChoices
 from django.utils import translation
 
+from unesco_portal.core.fields import THREE
 from unesco_portal.people.models import Area
 from unesco_portal.reference.models import Country, CountryAlias, Language, Theme
 
@@ -99,8 +100,8 @@ def load_vocabulary(country: str) -> Vocabulary:
         precision=words_of(LocationPrecision),
         existence=words_of(Existence),
         standing=words_of(Standing),
-        languages=names(Language, ("code", "iso639_1", "iso639_3"), ("en", "fr", "es")),
-        themes=names(Theme, ("code",), ("en", "fr", "es")),
+        languages=names(Language, ("code", "iso639_1", "iso639_3"), THREE),
+        themes=names(Theme, ("code",), THREE),
         countries=countries(),
         areas=areas(country),
     )
