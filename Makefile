@@ -4,6 +4,8 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
+# What Python compiled is kept: a dozen processes would each compile the portal anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 # 3.11 and 3.12 first: for newer ones there is no wheel with Redis, which is then compiled.
 # One that can make environments is better than one that cannot, as Debian's at first.

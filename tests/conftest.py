@@ -27,7 +27,9 @@ from django.test.signals import template_rendered
 from django.utils import translation
 from xdist.scheduler import LoadScopeScheduling
 
+from tests.committed import GivenBack
 from tests.demonstration import fill
+from unesco_portal.core.room import with_room
 from unesco_portal.core.search import refresh_lexicon
 
 ROOT = Path(__file__).parents[1]
@@ -70,6 +72,11 @@ def pytest_configure(config) -> None:
     url, _slash, number = settings.REDIS_URL.rpartition("/")
     number = (int(number) + int(worker.removeprefix("gw"))) % 16
     settings.CACHES["default"]["LOCATION"] = f"{url}/{number}"
+
+
+def pytest_itemcollected(item) -> None:
+    """A quarter of the time of pages went into the edges of Python's stack."""
+    item.setup, item.runtest = with_room(item.setup), with_room(item.runtest)
 
 
 @functools.cache
@@ -176,8 +183,8 @@ def worker_id(request) -> str:
     return getattr(request.config, "workerinput", {}).get("workerid", "main")
 
 
-@pytest.fixture(autouse=True)
-def only_this_machine(monkeypatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def only_this_machine() -> Iterator[None]:
     """No test reaches another machine."""
     connect = socket.socket.connect
 
@@ -186,18 +193,21 @@ def only_this_machine(monkeypatch) -> None:
             raise AssertionError(f"A test tried to reach {address[0]}.")
         return connect(self, address)
 
-    monkeypatch.setattr(socket.socket, "connect", guarded)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def mail_through_the_outbox(django_test_environment) -> None:
+    """As everywhere else: a mail is a row; delivery itself goes to ``django.core.mail.outbox``."""
+    settings.EMAIL_BACKEND = "unesco_portal.workflow.mail.OutboxBackend"
 
 
 @pytest.fixture(autouse=True)
-def empty_cache() -> None:
-    """Nothing one test cached reaches the next."""
+def nothing_remembered() -> None:
+    """Nothing one test cached reaches the next, nor the language its last reader spoke."""
     cache.clear()
-
-
-@pytest.fixture(autouse=True)
-def no_language() -> None:
-    """Nor the language its last reader spoke."""
     translation.deactivate()
 
 
@@ -217,29 +227,36 @@ def sign_in(client):
     return signed_in
 
 
-@pytest.fixture(autouse=True)
-def mail_through_the_outbox(monkeypatch) -> None:
-    """As everywhere else: a mail is a row; delivery itself goes to ``django.core.mail.outbox``."""
-    monkeypatch.setattr(settings, "EMAIL_BACKEND", "unesco_portal.workflow.mail.OutboxBackend")
+@pytest.fixture(scope="session")
+def committed_database(django_db_setup, django_db_blocker, worker_id) -> Iterator[tuple]:
+    """A copy of the template in which tests commit, made once for each worker: see ``GivenBack``."""
+    own = f"test_committed_{worker_id}_{os.getpid()}"
+    with django_db_blocker.unblock():
+        usual = connection.settings_dict["NAME"]
+        on_server(f'CREATE DATABASE "{own}" TEMPLATE "portal_template_{fingerprint()}"')
+        use_database(own)
+        first = GivenBack()
+        use_database(usual)
+    yield own, first
+    with django_db_blocker.unblock():
+        on_server(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
 
 
 @pytest.fixture
-def committed_db(django_db_setup, django_db_blocker, worker_id) -> Iterator[None]:
-    """A fresh copy of the template, where commits count: for triggers at commit and for threads.
+def committed_db(committed_database, django_db_blocker) -> Iterator[None]:
+    """The rows of the template, where commits count: for triggers at commit and for threads.
 
     Instead of ``django_db(transaction=True)``, whose flush would empty the reference tables that
     every other test stands on.
     """
-    own = f"test_committed_{worker_id}_{os.getpid()}"
+    own, first = committed_database
     with django_db_blocker.unblock():
         usual = connection.settings_dict["NAME"]
-        on_server(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
-        on_server(f'CREATE DATABASE "{own}" TEMPLATE "portal_template_{fingerprint()}"')
         use_database(own)
         yield
+        first.put_back()
         connections.close_all()
         use_database(usual)
-        on_server(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")

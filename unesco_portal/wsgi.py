@@ -2,15 +2,27 @@
 
 import gc
 import os
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from unesco_portal.core.room import with_room
 from unesco_portal.core.statements import limit_statements
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unesco_portal.settings.production")
 
-application = get_wsgi_application()
+answer = get_wsgi_application()
+answer_with_room = with_room(answer)
+
+
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    """Answer one request: pages are drawn by deep calls, the API answers from shallow ones."""
+    is_shallow = environ["PATH_INFO"].startswith("/api/")
+    return (answer if is_shallow else answer_with_room)(environ, start_response)
+
+
 limit_statements(settings.WEB_STATEMENT_SECONDS)
 
 # What was loaded until here stays for the life of the process: the garbage collector need not
