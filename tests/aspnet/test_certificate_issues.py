@@ -1,15 +1,12 @@
 """Certificates for a whole country: ordered once, done in batches, killed and continued."""
 
 import datetime
-import os
 import signal
-import subprocess
-import sys
 import time
+from multiprocessing.process import BaseProcess
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 from django.utils import timezone
 
 from aspnet import services, tasks, transitions
@@ -26,19 +23,12 @@ from tests.factories.aspnet import InstitutionFactory, NetworkFactory, former_me
 from tests.factories.certificates import SignatoryFactory, certified, give_certificate
 from tests.factories.pathways import pathway
 from tests.factories.people import AppointmentFactory, headquarters
+from tests.killing import worker
 from unesco_portal.core.codes import is_valid
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.models import AuditEntry, OutgoingMail
 
 WITH_DATABASE = pytest.mark.django_db
-CODE = """
-import django, os
-django.setup()
-from django.db import connection
-connection.settings_dict["NAME"] = os.environ["KILLED_DATABASE"]
-from aspnet import services
-services.carry_on(batch=5)
-"""
 
 
 def members(count: int, **fields) -> NationalNetwork:
@@ -246,20 +236,15 @@ def test_two_workers_share_one_order(committed_db):
 def test_killed_at_any_point_nothing_is_lost_and_nothing_done_twice(committed_db):
     """The worker is killed with the signal that nothing survives, again and again."""
     order = services.start_issue(members(30), by=headquarters())
-    environment = os.environ | {
-        "KILLED_DATABASE": connection.settings_dict["NAME"],
-        "DJANGO_SETTINGS_MODULE": "unesco_portal.settings.test",
-    }
     killed = 0
     for attempt in range(3):
         before = order.certificates.count()
-        worker = subprocess.Popen([sys.executable, "-c", CODE], env=environment)
-        wait_until_it_works(worker, order, before)
+        started = worker(lambda: services.carry_on(batch=5))
+        wait_until_it_works(started, order, before)
         time.sleep(attempt % 5 * 0.004)
-        if worker.poll() is None:
-            worker.send_signal(signal.SIGKILL)
-            killed += 1
-        worker.wait(60)
+        started.kill()
+        started.join(60)
+        killed += started.exitcode == -signal.SIGKILL
         order.refresh_from_db()
         if order.finished_at is not None:
             break
@@ -277,10 +262,10 @@ def test_killed_at_any_point_nothing_is_lost_and_nothing_done_twice(committed_db
     assert all(is_valid(code) for code in codes())
 
 
-def wait_until_it_works(worker: subprocess.Popen, order: CertificateIssue, before: int) -> None:
+def wait_until_it_works(started: BaseProcess, order: CertificateIssue, before: int) -> None:
     """Until the worker has issued something, or has ended."""
     end = time.monotonic() + 60
-    while worker.poll() is None and order.certificates.count() == before:
+    while started.is_alive() and order.certificates.count() == before:
         assert time.monotonic() < end
         time.sleep(0.005)
 

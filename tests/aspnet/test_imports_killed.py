@@ -1,23 +1,19 @@
 """The worker is killed again and again while it checks, applies and undoes: nothing lost or twice."""
 
-import os
 import signal
-import subprocess
-import sys
 import time
 from random import Random
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from django.db import connection
 
 from aspnet import transitions
 from aspnet.enums import WORKING_IMPORT
 from aspnet.models import Institution, Membership
+from aspnet.services import imports
 from tests import sql
-from tests.census.portal import ROOT
 from tests.factories.imports import mapped
 from tests.factories.people import headquarters
+from tests.killing import worker
 from unesco_portal.workflow.models import AuditEntry
 
 from .dirty_sheet import dirty_sheet
@@ -25,61 +21,55 @@ from .test_imports_at_size import known_institutions, picture
 
 pytestmark = pytest.mark.usefixtures("committed_db")
 ROWS = 2_500
-WORK = "import django; django.setup(); from aspnet.services import imports; imports.work_on()"
 MOST_STARTS = 60
 
 
 @pytest.fixture
-def on_disk(settings, tmp_path):
+def on_disk(settings, tmp_path) -> None:
     """Another process reads the file."""
     settings.STORAGES = settings.STORAGES | {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}
     }
     settings.MEDIA_ROOT = str(tmp_path)
-    return tmp_path
 
 
-def work_with_kills(batch, folder, rng: Random, kills: int) -> int:
+def work_with_kills(batch, rng: Random, kills: int) -> int:
     """Start workers until nothing waits; the first ``kills`` of them are killed in the middle."""
-    url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}")
-    environment = os.environ | {
-        "DATABASE_URL": urlunsplit(url),
-        "MEDIA_ROOT": str(folder),
-        "DJANGO_SETTINGS_MODULE": "unesco_portal.settings.dev",
-        "LOG_LEVEL": "ERROR",
-    }
     killed = 0
     for _start in range(MOST_STARTS):
         batch.refresh_from_db()
         if batch.status not in WORKING_IMPORT:
             return killed
-        worker = subprocess.Popen([sys.executable, "-c", WORK], env=environment, cwd=ROOT)
-        if killed < kills and dies_at_work(batch, worker, rng):
+        started = worker(imports.work_on)
+        if killed < kills and dies_at_work(batch, started, rng):
             killed += 1
         else:
-            assert worker.wait() == 0
+            started.join()
+            assert started.exitcode == 0
     raise AssertionError("The sheet does not come to its end.")
 
 
-def dies_at_work(batch, worker, rng: Random) -> bool:
+def dies_at_work(batch, started, rng: Random) -> bool:
     """Kill the worker a moment after it began to work; whether it was still alive."""
-    while worker.poll() is None:
+    while started.is_alive():
         if sql.value("SELECT attempts FROM aspnet_importbatch WHERE id = %s", batch.pk):
             break
         time.sleep(0.02)
     time.sleep(rng.random() * 0.8)
-    worker.send_signal(signal.SIGKILL)
-    return worker.wait() == -signal.SIGKILL
+    started.kill()
+    started.join()
+    return started.exitcode == -signal.SIGKILL
 
 
-def test_a_worker_may_be_killed_anywhere(on_disk):
+@pytest.mark.usefixtures("on_disk")
+def test_a_worker_may_be_killed_anywhere():
     rng = Random(11)
     sheet = dirty_sheet(ROWS, known=known_institutions(100))
     before = picture()
     user = headquarters()
     batch = mapped(sheet.data, by=user)
 
-    killed = work_with_kills(batch, on_disk, rng, kills=2)
+    killed = work_with_kills(batch, rng, kills=2)
     assert batch.status == "checked"
     numbers = list(batch.rows.order_by("sheet_row").values_list("sheet_row", flat=True))
     assert len(numbers) == len(set(numbers)) == ROWS - sheet.blank_count
@@ -92,7 +82,7 @@ def test_a_worker_may_be_killed_anywhere(on_disk):
     assert found == sheet.expected
 
     transitions.apply_import(batch, by=user, reason="Yearly list.")
-    killed += work_with_kills(batch, on_disk, rng, kills=2)
+    killed += work_with_kills(batch, rng, kills=2)
     assert batch.status == "applied"
     applied = len(sheet.new) + len(sheet.changed)
     assert batch.rows.filter(state="applied").count() == applied
@@ -101,7 +91,7 @@ def test_a_worker_may_be_killed_anywhere(on_disk):
     assert Membership.objects.count() == len(set(Membership.objects.values_list("number")))
 
     transitions.undo_import(batch, by=user, reason="A wrong list.")
-    killed += work_with_kills(batch, on_disk, rng, kills=2)
+    killed += work_with_kills(batch, rng, kills=2)
     assert batch.status == "undone"
     assert picture() == before
     assert killed >= 3

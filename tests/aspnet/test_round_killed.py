@@ -1,50 +1,25 @@
 """What needs commits: a killed mailing, of which each school gets one mail, and freshness."""
 
-import contextlib
-import os
 import random
 import signal
-import subprocess
-import sys
 import time
-
-from django.conf import settings
-from django.db import connection
 
 from aspnet import freshness, services
 from aspnet.models import CountryFreshness, Institution, RoundEntry
 from aspnet.services import rounds
 from tests.aspnet.test_rounds import opened
-from tests.census.portal import ROOT
 from tests.factories.rounds import many_schools, school
+from tests.killing import worker
 from unesco_portal.workflow.models import OutgoingMail
 
 SCHOOLS = 60
-WORKER = """
-import django, os
-django.setup()
-from aspnet.services import rounds
-rounds.BATCH = 5
-print("ready", flush=True)
-while rounds.write_mails():
-    pass
-"""
 
 
-def worker() -> subprocess.Popen:
-    """A process of its own, on the database of this test."""
-    database = connection.settings_dict
-    place = f"{database['HOST']}:{database['PORT']}"
-    name = f"{database['USER']}:{database['PASSWORD']}@{place}/{database['NAME']}"
-    environment = os.environ | {
-        "DATABASE_URL": f"postgres://{name}",
-        "DJANGO_SETTINGS_MODULE": os.environ.get(
-            "DJANGO_SETTINGS_MODULE", settings.SETTINGS_MODULE
-        ),
-    }
-    return subprocess.Popen(
-        [sys.executable, "-c", WORKER], cwd=ROOT, env=environment, stdout=subprocess.PIPE
-    )
+def write_in_small_batches() -> None:
+    """All mails of all rounds."""
+    rounds.BATCH = 2
+    while rounds.write_mails():
+        pass
 
 
 def test_a_mailing_killed_in_a_loop_writes_each_mail_once(committed_db, monkeypatch):
@@ -55,15 +30,15 @@ def test_a_mailing_killed_in_a_loop_writes_each_mail_once(committed_db, monkeypa
     assert not OutgoingMail.objects.exists()
 
     dice = random.Random(7)
-    counts = []
+    counts, ends = [0], []
     for _round in range(4):
-        process = worker()
-        process.stdout.readline()
-        time.sleep(dice.random() * 0.15)
-        with contextlib.suppress(ProcessLookupError):
-            process.send_signal(signal.SIGKILL)
-        process.wait()
-        process.stdout.close()
+        process = worker(write_in_small_batches)
+        while process.is_alive() and OutgoingMail.objects.count() == counts[-1]:
+            time.sleep(0.002)
+        time.sleep(dice.random() * 0.05)
+        process.kill()
+        process.join()
+        ends.append(process.exitcode)
         counts.append(OutgoingMail.objects.count())
     while services.write_mails():
         pass
@@ -74,6 +49,7 @@ def test_a_mailing_killed_in_a_loop_writes_each_mail_once(committed_db, monkeypa
         RoundEntry.objects.filter(round=round_).values_list("email", flat=True)
     )
     assert counts == sorted(counts)
+    assert -signal.SIGKILL in ends
     assert not RoundEntry.objects.filter(sent_at=None).exists()
 
 
