@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+
+from unesco_portal.core.drawing import box
 
 from .coverage import RegionCoverage
 
@@ -25,14 +28,24 @@ class Bar:
     is_selected: bool
 
     @property
-    def verified_y(self) -> int:
-        """Where the verified part begins."""
-        return self.y + self.unverified_height
-
-    @property
     def verified_height(self) -> int:
         """The part counted by verified dates."""
         return self.height - self.unverified_height
+
+    @property
+    def verified_box(self) -> SafeString:
+        """Where the verified part lies, below the other."""
+        return box(self.x, self.y + self.unverified_height, self.width, self.verified_height)
+
+    @property
+    def unverified_box(self) -> SafeString:
+        """Where the part lies whose dates are not verified."""
+        return box(self.x, self.y, self.width, self.unverified_height)
+
+    @property
+    def column_box(self) -> SafeString:
+        """The whole height, behind the bar of the chosen year."""
+        return box(self.x, TOP, self.width, BASE - TOP)
 
     @property
     def middle(self) -> int:
@@ -57,7 +70,6 @@ class Chart:
     view_box: str = f"0 0 {WIDTH} {HEIGHT}"
     base: int = BASE
     top: int = TOP
-    plot_height: int = BASE - TOP
     left: int = LEFT
     right: int = WIDTH - RIGHT
     label_y: int = HEIGHT - 4

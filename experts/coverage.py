@@ -7,7 +7,7 @@ Member States of today. The European Union is a Party and belongs to no region.
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from unesco_portal.core import dates
@@ -53,9 +53,16 @@ class RegionCoverage:
     region: Region
     states: int
     deposits: tuple[Deposit, ...]
+    known: dict[int, YearCount] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, year: int) -> YearCount:
-        """The count by the end of a year."""
+        """The count by the end of a year; a page asks for each several times."""
+        if year not in self.known:
+            self.known[year] = self.count(year)
+        return self.known[year]
+
+    def count(self, year: int) -> YearCount:
+        """Count by the end of a year."""
         counted = [deposit for deposit in self.deposits if deposit.counts_in(year)]
         unverified = sum(not deposit.is_verified for deposit in counted)
         return YearCount(year, len(counted), unverified)

@@ -8,11 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 WIDTH = 340
 LONGEST = 44
 TICKS = 6
 PANEL, PANEL_HEAD, PANEL_FOOT = 90, 16, 16
+
+
+def box(x: int, y: int, width: int, height: int) -> SafeString:
+    """Where a rectangle lies, as SVG writes it: a template writes numbers as the language does."""
+    return format_html('x="{}" y="{}" width="{}" height="{}"', x, y, width, height)
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,11 @@ class Bar:
     y: int
     width: int
     height: int
+
+    @property
+    def box(self) -> SafeString:
+        """Where it lies."""
+        return box(self.x, self.y, self.width, self.height)
 
 
 @dataclass(frozen=True)

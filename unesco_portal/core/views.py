@@ -169,6 +169,7 @@ class ResourceListView(ResourceView):
         id_at = self.selected.index(self.resource.id_path)
         generated_at = self.selected.index("is_generated")
         matches = self.matches([row[id_at] for row in page.rows])
+        labelled = [(column, str(column.label)) for column in columns]  # in words once, not a row
         return [
             {
                 "id": row[id_at],
@@ -178,13 +179,13 @@ class ResourceListView(ResourceView):
                 "cells": [
                     {
                         "name": column.name,
-                        "label": column.label,
+                        "label": label,
                         "kind": column.kind,
                         "value": column.words(value),
                         "url": None,
                         "tone": None,
                     }
-                    for column, value in zip(columns, row, strict=False)
+                    for (column, label), value in zip(labelled, row, strict=False)
                 ],
             }
             for row in page.rows

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Model
+from django.utils.translation import get_language
 
 from unesco_portal.core.conditional import recent_version
 
@@ -23,12 +24,14 @@ class Vocabulary:
         self.key = key
         self.version: int | None = None
         self.rows: dict[str, Any] = {}
+        self.by_name: dict[str | None, list[tuple[str, str]]] = {}
 
     def all(self) -> dict[str, Any]:
         """All rows, as they stand now."""
         version = recent_version((self.model._meta.db_table,))
         if version != self.version:
             self.rows = {getattr(row, self.key): row for row in self.model._default_manager.all()}
+            self.by_name = {}
             self.version = version
         return self.rows
 
@@ -48,9 +51,12 @@ class Vocabulary:
         return self.words_of(row) if row is not None else code
 
     def choices(self) -> list[tuple[str, str]]:
-        """Codes and names, sorted by name, for a form."""
-        pairs = [(code, self.words_of(row)) for code, row in self.all().items()]
-        return sorted(pairs, key=lambda pair: pair[1].casefold())
+        """Codes and names, sorted by name, for a form; once for each language."""
+        rows, language = self.all(), get_language()
+        if language not in self.by_name:
+            pairs = [(code, self.words_of(row)) for code, row in rows.items()]
+            self.by_name[language] = sorted(pairs, key=lambda pair: pair[1].casefold())
+        return list(self.by_name[language])
 
 
 COUNTRIES = Vocabulary(Country, lambda row: row.name)
