@@ -118,6 +118,12 @@ def make_template(name: str) -> None:
     on_server(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
 
 
+def copy_template(name: str) -> None:
+    """A database like the template; what is committed there need not survive a power cut."""
+    on_server(f'CREATE DATABASE "{name}" TEMPLATE "portal_template_{fingerprint()}"')
+    on_server(f'ALTER DATABASE "{name}" SET synchronous_commit = off')
+
+
 def use_database(name: str) -> None:
     connection.close()
     settings.DATABASES["default"]["NAME"] = name
@@ -157,7 +163,7 @@ def django_db_setup(django_db_blocker, worker_id) -> Iterator[None]:
                 ):
                     on_server(f'DROP DATABASE IF EXISTS "{old}"')
                 make_template(template)
-            on_server(f'CREATE DATABASE "{own}" TEMPLATE "{template}"')
+            copy_template(own)
         use_database(own)
     yield
     with django_db_blocker.unblock():
@@ -233,7 +239,7 @@ def committed_database(django_db_setup, django_db_blocker, worker_id) -> Iterato
     own = f"test_committed_{worker_id}_{os.getpid()}"
     with django_db_blocker.unblock():
         usual = connection.settings_dict["NAME"]
-        on_server(f'CREATE DATABASE "{own}" TEMPLATE "portal_template_{fingerprint()}"')
+        copy_template(own)
         use_database(own)
         first = GivenBack()
         use_database(usual)
@@ -265,7 +271,7 @@ def filled_database(django_db_setup, django_db_blocker, worker_id) -> Iterator[s
     own = f"test_filled_{worker_id}_{os.getpid()}"
     with django_db_blocker.unblock():
         usual = connection.settings_dict["NAME"]
-        on_server(f'CREATE DATABASE "{own}" TEMPLATE "portal_template_{fingerprint()}"')
+        copy_template(own)
         use_database(own)
         fill()
         use_database(usual)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from aspnet import services, transitions
 from aspnet.models import Application, Institution
-from tests.conftest import fingerprint, on_server, use_database
+from tests.conftest import copy_template, on_server, use_database
 from unesco_portal.local import system_tools
 from unesco_portal.workflow.actors import LinkHolder
 
@@ -55,7 +55,7 @@ def portal(
     database = f"test_browser_{worker_id}_{os.getpid()}"
     log = tmp_path_factory.mktemp("portal") / "portal.log"
     with django_db_blocker.unblock():
-        on_server(f'CREATE DATABASE "{database}" TEMPLATE "portal_template_{fingerprint()}"')
+        copy_template(database)
         try:
             with running_portal(database=database, log=log) as portal:
                 yield portal
