@@ -1,5 +1,6 @@
 """Each act of the network in one line: from where, to where, whose it is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -117,23 +118,35 @@ def application_in(status: str, **fields) -> Application:
     return ApplicationFactory(status=status, **fields)
 
 
+# One actor of each sort, towards a record of Senegal, whose post is taken.
+ACTORS: dict[str, Callable[[], Any]] = {
+    "coordinator": lambda: coordinator("SN"),
+    "deputy": lambda: user_with(Role.DEPUTY_COORDINATOR, "SN"),
+    "commission": lambda: user_with(Role.NATIONAL_COMMISSION, "SN"),
+    "of another country": lambda: coordinator("FR"),
+    "former": lambda: user_with(Role.NATIONAL_COORDINATOR, "SN", end_on="2020"),
+    "to come": lambda: user_with(Role.NATIONAL_COORDINATOR, "SN", start_on="2999"),
+    "headquarters": headquarters,
+    "field officer": lambda: user_with(Role.FIELD_OFFICER),
+    "centres": lambda: user_with(Role.CENTRES_COORDINATION),
+    "administrator": administrator,
+    "account": UserFactory,
+    "portal": System,
+    "another school": lambda: LinkHolder.of(ApplicationFactory(), "Another"),
+}
+
+
 def actors(record=None) -> dict:
-    """One actor of each sort, towards a record of Senegal, whose post is taken."""
-    found = {
-        "coordinator": coordinator("SN"),
-        "deputy": user_with(Role.DEPUTY_COORDINATOR, "SN"),
-        "commission": user_with(Role.NATIONAL_COMMISSION, "SN"),
-        "of another country": coordinator("FR"),
-        "former": user_with(Role.NATIONAL_COORDINATOR, "SN", end_on="2020"),
-        "to come": user_with(Role.NATIONAL_COORDINATOR, "SN", start_on="2999"),
-        "headquarters": headquarters(),
-        "field officer": user_with(Role.FIELD_OFFICER),
-        "centres": user_with(Role.CENTRES_COORDINATION),
-        "administrator": administrator(),
-        "account": UserFactory(),
-        "portal": System(),
-        "another school": LinkHolder.of(ApplicationFactory(), "Another"),
-    }
+    """One actor of each sort; the school of the record, too."""
+    found = {name: make() for name, make in ACTORS.items()}
     if record is not None:
         found["school"] = LinkHolder.of(record, "Awa Test")
     return found
+
+
+def one_actor(name: str, record=None) -> Any:
+    """One of these actors; besides, only the coordinator is there."""
+    taken = coordinator("SN")
+    if name == "coordinator":
+        return taken
+    return LinkHolder.of(record, "Awa Test") if name == "school" else ACTORS[name]()
