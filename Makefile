@@ -25,7 +25,7 @@ BOOTSTRAP = @found=; $(FIND_PYTHON); "$$found" -I unesco_portal/local/bootstrap.
 VENV_PYTHON = .venv/bin/python
 LOCAL = $(VENV_PYTHON) -m unesco_portal.local
 MANAGE = $(LOCAL) exec -- $(VENV_PYTHON) manage.py
-TEST_WORKERS ?= 3
+TEST_WORKERS ?= auto
 TEST_ARGS ?=
 BENCH_ARGS ?=
 
