@@ -53,7 +53,7 @@ class RegionCoverage:
     region: Region
     states: int
     deposits: tuple[Deposit, ...]
-    known: dict[int, YearCount] = field(default_factory=dict, repr=False, compare=False)
+    known: dict[int, YearCount] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def at(self, year: int) -> YearCount:
         """The count by the end of a year; a page asks for each several times."""

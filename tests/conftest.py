@@ -13,8 +13,9 @@ import io
 import os
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -130,6 +131,28 @@ def use_database(name: str) -> None:
     connection.settings_dict["NAME"] = name
 
 
+@contextlib.contextmanager
+def using(name: str) -> Iterator[None]:
+    """Work on another database for a while."""
+    usual = connection.settings_dict["NAME"]
+    use_database(name)
+    try:
+        yield
+    finally:
+        use_database(usual)
+
+
+def copy_for_a_worker(name: str, blocker, prepare: Callable[[], Any]) -> Iterator[tuple[str, Any]]:
+    """A copy of the template until the worker ends; yields its name and what ``prepare`` gave."""
+    with blocker.unblock():
+        copy_template(name)
+        with using(name):
+            prepared = prepare()
+    yield name, prepared
+    with blocker.unblock():
+        on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
 @pytest.fixture(scope="session", autouse=True)
 def only_whole_pages_are_told(django_test_environment) -> None:
     """``response.context`` is the page's: to copy that of each part took a tenth of the time."""
@@ -235,17 +258,9 @@ def sign_in(client):
 
 @pytest.fixture(scope="session")
 def committed_database(django_db_setup, django_db_blocker, worker_id) -> Iterator[tuple]:
-    """A copy of the template in which tests commit, made once for each worker: see ``GivenBack``."""
+    """A copy of the template in which tests commit, made once for each worker."""
     own = f"test_committed_{worker_id}_{os.getpid()}"
-    with django_db_blocker.unblock():
-        usual = connection.settings_dict["NAME"]
-        copy_template(own)
-        use_database(own)
-        first = GivenBack()
-        use_database(usual)
-    yield own, first
-    with django_db_blocker.unblock():
-        on_server(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
+    yield from copy_for_a_worker(own, django_db_blocker, GivenBack)
 
 
 @pytest.fixture
@@ -256,28 +271,16 @@ def committed_db(committed_database, django_db_blocker) -> Iterator[None]:
     every other test stands on.
     """
     own, first = committed_database
-    with django_db_blocker.unblock():
-        usual = connection.settings_dict["NAME"]
-        use_database(own)
+    with django_db_blocker.unblock(), using(own):
         yield
         first.put_back()
-        connections.close_all()
-        use_database(usual)
 
 
 @pytest.fixture(scope="session")
-def filled_database(django_db_setup, django_db_blocker, worker_id) -> Iterator[str]:
+def filled_database(django_db_setup, django_db_blocker, worker_id) -> Iterator[tuple]:
     """A copy of the template with the small demonstration in it, made once for each worker."""
     own = f"test_filled_{worker_id}_{os.getpid()}"
-    with django_db_blocker.unblock():
-        usual = connection.settings_dict["NAME"]
-        copy_template(own)
-        use_database(own)
-        fill()
-        use_database(usual)
-    yield own
-    with django_db_blocker.unblock():
-        on_server(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
+    yield from copy_for_a_worker(own, django_db_blocker, fill)
 
 
 @pytest.fixture
@@ -286,10 +289,7 @@ def filled_db(filled_database, django_db_blocker) -> Iterator[None]:
 
     Instead of ``django_db`` and ``fill()``, where many tests walk through all collections.
     """
-    with django_db_blocker.unblock():
-        usual = connection.settings_dict["NAME"]
-        use_database(filled_database)
-        with transaction.atomic():
-            yield
-            transaction.set_rollback(True)
-        use_database(usual)
+    own, _filled = filled_database
+    with django_db_blocker.unblock(), using(own), transaction.atomic():
+        yield
+        transaction.set_rollback(True)

@@ -1,6 +1,7 @@
 """Workers that may be killed: processes of their own, which begin as this one is now."""
 
 import multiprocessing
+import signal
 import warnings
 from collections.abc import Callable
 from multiprocessing.process import BaseProcess
@@ -20,3 +21,10 @@ def worker(work: Callable[[], object]) -> BaseProcess:
         warnings.simplefilter("ignore", DeprecationWarning)
         process.start()
     return process
+
+
+def killed(process: BaseProcess) -> bool:
+    """Kill a worker with the signal that nothing survives; whether it was still at work."""
+    process.kill()
+    process.join(60)
+    return process.exitcode == -signal.SIGKILL

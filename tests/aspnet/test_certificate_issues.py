@@ -1,7 +1,6 @@
 """Certificates for a whole country: ordered once, done in batches, killed and continued."""
 
 import datetime
-import signal
 import time
 from multiprocessing.process import BaseProcess
 
@@ -23,7 +22,7 @@ from tests.factories.aspnet import InstitutionFactory, NetworkFactory, former_me
 from tests.factories.certificates import SignatoryFactory, certified, give_certificate
 from tests.factories.pathways import pathway
 from tests.factories.people import AppointmentFactory, headquarters
-from tests.killing import worker
+from tests.killing import killed, worker
 from unesco_portal.core.codes import is_valid
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.models import AuditEntry, OutgoingMail
@@ -236,15 +235,13 @@ def test_two_workers_share_one_order(committed_db):
 def test_killed_at_any_point_nothing_is_lost_and_nothing_done_twice(committed_db):
     """The worker is killed with the signal that nothing survives, again and again."""
     order = services.start_issue(members(30), by=headquarters())
-    killed = 0
+    kills = 0
     for attempt in range(3):
         before = order.certificates.count()
         started = worker(lambda: services.carry_on(batch=5))
         wait_until_it_works(started, order, before)
         time.sleep(attempt % 5 * 0.004)
-        started.kill()
-        started.join(60)
-        killed += started.exitcode == -signal.SIGKILL
+        kills += killed(started)
         order.refresh_from_db()
         if order.finished_at is not None:
             break
@@ -254,7 +251,7 @@ def test_killed_at_any_point_nothing_is_lost_and_nothing_done_twice(committed_db
     services.carry_on()
 
     order.refresh_from_db()
-    assert killed > 0
+    assert kills > 0
     assert order.finished_at is not None
     numbers = list(Certificate.objects.values_list("membership", flat=True))
     assert len(numbers) == len(set(numbers)) == 30

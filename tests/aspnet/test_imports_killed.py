@@ -1,6 +1,5 @@
 """The worker is killed again and again while it checks, applies and undoes: nothing lost or twice."""
 
-import signal
 import time
 from random import Random
 
@@ -13,7 +12,7 @@ from aspnet.services import imports
 from tests import sql
 from tests.factories.imports import mapped
 from tests.factories.people import headquarters
-from tests.killing import worker
+from tests.killing import killed, worker
 from unesco_portal.workflow.models import AuditEntry
 
 from .dirty_sheet import dirty_sheet
@@ -35,14 +34,14 @@ def on_disk(settings, tmp_path) -> None:
 
 def work_with_kills(batch, rng: Random, kills: int) -> int:
     """Start workers until nothing waits; the first ``kills`` of them are killed in the middle."""
-    killed = 0
+    count = 0
     for _start in range(MOST_STARTS):
         batch.refresh_from_db()
         if batch.status not in WORKING_IMPORT:
-            return killed
+            return count
         started = worker(imports.work_on)
-        if killed < kills and dies_at_work(batch, started, rng):
-            killed += 1
+        if count < kills and dies_at_work(batch, started, rng):
+            count += 1
         else:
             started.join()
             assert started.exitcode == 0
@@ -56,9 +55,7 @@ def dies_at_work(batch, started, rng: Random) -> bool:
             break
         time.sleep(0.02)
     time.sleep(rng.random() * 0.8)
-    started.kill()
-    started.join()
-    return started.exitcode == -signal.SIGKILL
+    return killed(started)
 
 
 @pytest.mark.usefixtures("on_disk")
@@ -69,7 +66,7 @@ def test_a_worker_may_be_killed_anywhere():
     user = headquarters()
     batch = mapped(sheet.data, by=user)
 
-    killed = work_with_kills(batch, rng, kills=2)
+    kills = work_with_kills(batch, rng, kills=2)
     assert batch.status == "checked"
     numbers = list(batch.rows.order_by("sheet_row").values_list("sheet_row", flat=True))
     assert len(numbers) == len(set(numbers)) == ROWS - sheet.blank_count
@@ -82,7 +79,7 @@ def test_a_worker_may_be_killed_anywhere():
     assert found == sheet.expected
 
     transitions.apply_import(batch, by=user, reason="Yearly list.")
-    killed += work_with_kills(batch, rng, kills=2)
+    kills += work_with_kills(batch, rng, kills=2)
     assert batch.status == "applied"
     applied = len(sheet.new) + len(sheet.changed)
     assert batch.rows.filter(state="applied").count() == applied
@@ -91,7 +88,7 @@ def test_a_worker_may_be_killed_anywhere():
     assert Membership.objects.count() == len(set(Membership.objects.values_list("number")))
 
     transitions.undo_import(batch, by=user, reason="A wrong list.")
-    killed += work_with_kills(batch, rng, kills=2)
+    kills += work_with_kills(batch, rng, kills=2)
     assert batch.status == "undone"
     assert picture() == before
-    assert killed >= 3
+    assert kills >= 3

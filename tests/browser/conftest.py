@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.db import connections
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from aspnet import services, transitions
 from aspnet.models import Application, Institution
-from tests.conftest import copy_template, on_server, use_database
+from tests.conftest import copy_template, on_server, using
 from unesco_portal.local import system_tools
 from unesco_portal.workflow.actors import LinkHolder
 
@@ -94,12 +93,8 @@ def portal_db(portal, monkeypatch, django_db_blocker) -> Iterator[None]:
     """The database of the running portal, for what no page does: clocks, and rows of others."""
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright holds an event loop open
     monkeypatch.setattr(settings, "SITE_URL", portal.address)
-    with django_db_blocker.unblock():
-        usual = connections["default"].settings_dict["NAME"]
-        use_database(portal.database)
+    with django_db_blocker.unblock(), using(portal.database):
         yield
-        connections.close_all()
-        use_database(usual)
 
 
 @pytest.fixture

@@ -169,7 +169,6 @@ class ResourceListView(ResourceView):
         id_at = self.selected.index(self.resource.id_path)
         generated_at = self.selected.index("is_generated")
         matches = self.matches([row[id_at] for row in page.rows])
-        labelled = [(column, str(column.label)) for column in columns]  # in words once, not a row
         return [
             {
                 "id": row[id_at],
@@ -179,13 +178,13 @@ class ResourceListView(ResourceView):
                 "cells": [
                     {
                         "name": column.name,
-                        "label": label,
+                        "label": column.label,
                         "kind": column.kind,
                         "value": column.words(value),
                         "url": None,
                         "tone": None,
                     }
-                    for (column, label), value in zip(labelled, row, strict=False)
+                    for column, value in zip(columns, row, strict=False)
                 ],
             }
             for row in page.rows

@@ -24,14 +24,13 @@ class Vocabulary:
         self.key = key
         self.version: int | None = None
         self.rows: dict[str, Any] = {}
-        self.by_name: dict[str | None, list[tuple[str, str]]] = {}
+        self.by_name: dict[str | None, tuple[Any, list[tuple[str, str]]]] = {}
 
     def all(self) -> dict[str, Any]:
         """All rows, as they stand now."""
         version = recent_version((self.model._meta.db_table,))
         if version != self.version:
             self.rows = {getattr(row, self.key): row for row in self.model._default_manager.all()}
-            self.by_name = {}
             self.version = version
         return self.rows
 
@@ -51,12 +50,14 @@ class Vocabulary:
         return self.words_of(row) if row is not None else code
 
     def choices(self) -> list[tuple[str, str]]:
-        """Codes and names, sorted by name, for a form; once for each language."""
+        """Codes and names, sorted by name, for a form; sorted once for each language."""
         rows, language = self.all(), get_language()
-        if language not in self.by_name:
+        of_rows, pairs = self.by_name.get(language, (None, []))
+        if of_rows is not rows:  # another thread may read the table anew meanwhile
             pairs = [(code, self.words_of(row)) for code, row in rows.items()]
-            self.by_name[language] = sorted(pairs, key=lambda pair: pair[1].casefold())
-        return list(self.by_name[language])
+            pairs.sort(key=lambda pair: pair[1].casefold())
+            self.by_name[language] = (rows, pairs)
+        return list(pairs)
 
 
 COUNTRIES = Vocabulary(Country, lambda row: row.name)

@@ -41,13 +41,11 @@ def further_rows(content: str, *, count: int, heading: str) -> str:
 
 def drawn_rows(rows: Any) -> Iterator[dict[str, Any]]:
     """Each row: its heading, and its other cells ready to be shown."""
-    labels: dict[Any, str] = {}
+    labels: list[str] = []  # those of the first row: in words once, not for each cell
     mark = ""
     for row in rows:
         heading, *others = row["cells"]
-        for cell in others:
-            if cell["label"] not in labels:
-                labels[cell["label"]] = capfirst(str(cell["label"]))
+        labels = labels or [capfirst(str(cell["label"])) for cell in others]
         if row["is_generated"] and not mark:
             mark = render_to_string("components/generated_tag.html")
         yield {
@@ -59,8 +57,8 @@ def drawn_rows(rows: Any) -> Iterator[dict[str, Any]]:
             "name": heading["value"],
             "heading": shown(heading["value"], heading["kind"]),
             "cells": [
-                (labels[cell["label"]], cell["kind"] in NUMBERS, content_of(cell))
-                for cell in others
+                (label, cell["kind"] in NUMBERS, content_of(cell))
+                for label, cell in zip(labels, others, strict=True)
             ],
         }
 
