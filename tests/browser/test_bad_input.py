@@ -144,7 +144,6 @@ def test_double_click_acts_once(people, case, scripts):
     coordinator.goto(f"{address}recommend/")
 
     steps.button(coordinator, "Recommend to UNESCO").dblclick()
-    # Without scripts the second click breaks the first one's way off: only where it ends counts.
     expect(coordinator).not_to_have_url(re.compile(r"/recommend/$"))
     coordinator.wait_for_load_state()
 

@@ -2,10 +2,13 @@
 
 A form that creates something carries a word of its own (``{% once %}``). The first time its content
 arrives, it is carried out; where it led is kept for an hour, and the same content is led there
-again. What was refused may be sent again at once, and so may what was changed meanwhile. Without
-the cache every form is carried out: the database refuses what must not exist twice.
+again, after a short wait when the first is still under way: a second click without scripts makes
+the browser forget the first one. What was refused may be sent again at once, and so may what was
+changed meanwhile. Without the cache every form is carried out: the database refuses what must not
+exist twice.
 """
 
+import time
 from collections.abc import Callable
 from hashlib import blake2b
 
@@ -17,7 +20,9 @@ from django.utils.translation import gettext as _
 FIELD = "once"
 UNDER_WAY = "under way"
 KEPT_SECONDS = 60 * 60
-WAITING_SECONDS = 60
+UNDER_WAY_SECONDS = 60  # a first one that takes longer, or was killed, is forgotten
+PATIENCE_SECONDS = 5.0
+LOOK_SECONDS = 0.05
 REDIRECTS = (302, 303)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -32,11 +37,18 @@ class OnceMiddleware:
         if request.method != "POST" or not request.POST.get(FIELD):
             return self.get_response(request)
         key = key_of(request)
-        if not cache.add(key, UNDER_WAY, WAITING_SECONDS):
+        give_up = time.monotonic() + PATIENCE_SECONDS
+        while not cache.add(key, UNDER_WAY, UNDER_WAY_SECONDS):
             place = cache.get(key)
             if place and place != UNDER_WAY:
                 return redirect(place)
-            return under_way(request)
+            if time.monotonic() > give_up:
+                return under_way(request)
+            time.sleep(LOOK_SECONDS)
+        return self.carry_out(request, key)
+
+    def carry_out(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Do what the form asks, and remember where it led."""
         try:
             response = self.get_response(request)
         except BaseException:
