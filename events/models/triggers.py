@@ -21,7 +21,7 @@ class MeetingWords(SearchWords):
         return f"""
             NEW.search := portal_vector(concat_ws(' ', {own},
                 (SELECT name FROM events_meetingseries WHERE id = NEW.series_id),
-                (SELECT string_agg(name, ' ') FROM {table} WHERE {key} = NEW.id)));
+                (SELECT string_agg(name, ' ' ORDER BY name) FROM {table} WHERE {key} = NEW.id)));
             RETURN NEW;
         """
 

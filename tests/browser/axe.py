@@ -1,5 +1,6 @@
 """Asks axe-core about the page that is open, and tells what it found in one line each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,12 +8,10 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-# Colours are asked about apart (``Colours``): they are most of the work.
+# Colours are most of the work: they are asked about where a text is new (``Colours``).
 COLOURS = ("color-contrast", "link-in-text-block")
-EVERYTHING: dict[str, Any] = {
-    "runOnly": {"type": "tag", "values": TAGS},
-    "rules": {rule: {"enabled": False} for rule in COLOURS},
-}
+EVERYTHING = "everything"
+Rules = str | tuple[str, ...]
 # What a language can change: words and directions, and nothing of the structure.
 WORDS = (
     "aria-command-name",
@@ -36,12 +35,6 @@ WORDS = (
 )
 # What the width of the screen can change, beside colours.
 WIDTH = ("target-size", "scrollable-region-focusable")
-RUN = """([context, options]) => axe.run(context || document, {
-    ...options, resultTypes: ["violations"], preload: false, iframes: false,
-}).then(found => found.violations.flatMap(rule => rule.nodes.map(node =>
-    `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 160)}: ` +
-    [...node.any, ...node.all, ...node.none].map(check => check.message).join(" ").slice(0, 200)
-)))"""
 # The colours of a text follow from the tags, classes and states around it; whether a link must be
 # told from the text it stands in, from whether there is one.
 CODED = """const coded = (() => {
@@ -69,26 +62,50 @@ CODED = """const coded = (() => {
         .map(element => [element, sum(around(element), hasText(element.parentElement) + ">")]);
 })();"""
 CODES = f"() => {{ {CODED} return [...new Set(coded.map(pair => pair[1]))]; }}"
-MARK = f"""codes => {{ {CODED} const wanted = new Set(codes);
-    for (const [element, code] of coded)
-        if (wanted.delete(code)) element.setAttribute("data-new-colours", "");
-}}"""
+NEW = "data-new-colours"
 # Colours on their way from light to dark are neither.
-SETTLE = """() => document.getAnimations().filter(motion => motion instanceof CSSTransition)
-    .forEach(motion => motion.finish())"""
-UNMARK = """() => document.querySelectorAll("[data-new-colours]").forEach(
-    element => element.removeAttribute("data-new-colours"))"""
+RUN = f"""([codes, options]) => {{
+    document.getAnimations().filter(motion => motion instanceof CSSTransition)
+        .forEach(motion => motion.finish());
+    const marked = [];
+    if (codes.length) {{
+        {CODED}
+        const wanted = new Set(codes);
+        for (const [element, code] of coded) if (wanted.delete(code)) marked.push(element);
+    }}
+    marked.forEach(element => element.setAttribute("{NEW}", ""));
+    return axe.run(document, {{
+        ...options, resultTypes: ["violations"], preload: false, iframes: false,
+    }}).then(found => {{
+        marked.forEach(element => element.removeAttribute("{NEW}"));
+        return found.violations.flatMap(rule => rule.nodes.map(node =>
+            `${{rule.id}}: ${{node.target.join(" ")}}: ${{node.html.slice(0, 160)}}: ` +
+            [...node.any, ...node.all, ...node.none].map(check => check.message)
+                .join(" ").slice(0, 200)));
+    }});
+}}"""
+ONLY_NEW = f"""axe.configure({{rules: [
+    {{id: "color-contrast", selector: "[{NEW}]"}},
+    {{id: "link-in-text-block", selector: "a[href][{NEW}]"}},
+]}});"""
 
 
 def load(page: Page) -> None:
     """Bring axe-core into each document this window opens; the browser does it, past any policy."""
-    page.add_init_script(AXE_SCRIPT)
+    page.add_init_script(AXE_SCRIPT + ONLY_NEW)
 
 
-def violations(page: Page, rules: tuple[str, ...] = (), context: Any = None) -> list[str]:
-    """What breaks a rule on the page as it looks now; all rules unless some are named."""
-    options = {"runOnly": {"type": "rule", "values": rules}} if rules else EVERYTHING
-    return page.evaluate(RUN, [context, options])
+def violations(page: Page, rules: Rules, codes: Sequence[int] = ()) -> list[str]:
+    """What breaks one of these rules on the page as it looks now, or the contrast of these texts."""
+    options: dict[str, Any] = (
+        {
+            "runOnly": {"type": "tag", "values": TAGS},
+            "rules": {rule: {"enabled": bool(codes)} for rule in COLOURS},
+        }
+        if rules == EVERYTHING
+        else {"runOnly": {"type": "rule", "values": [*rules, *(COLOURS if codes else ())]}}
+    )
+    return page.evaluate(RUN, [codes, options])
 
 
 @dataclass
@@ -97,20 +114,12 @@ class Colours:
 
     seen: set[tuple[str, int]] = field(default_factory=set)
 
-    def unseen(self, page: Page, schemes: tuple[str, ...]) -> dict[str, list[int]]:
-        """For each scheme that has any, the codes of the texts on the page that are new in it."""
+    def new(self, page: Page, schemes: tuple[str, ...]) -> dict[str, list[int]]:
+        """For each scheme, the codes of the texts on the page that are new in it; not new again."""
         codes = page.evaluate(CODES)
         new = {
             scheme: [code for code in codes if (scheme, code) not in self.seen]
             for scheme in schemes
         }
-        return {scheme: found for scheme, found in new.items() if found}
-
-    def violations(self, page: Page, scheme: str, codes: list[int]) -> list[str]:
-        """Those of these texts that have too little contrast, as the page is painted now."""
-        self.seen.update((scheme, code) for code in codes)
-        page.evaluate(SETTLE)
-        page.evaluate(MARK, codes)
-        found = violations(page, COLOURS, {"include": [["[data-new-colours]"]]})
-        page.evaluate(UNMARK)
-        return found
+        self.seen.update((scheme, code) for scheme in schemes for code in codes)
+        return new

@@ -152,24 +152,23 @@ class Walk:
     def look_closely(self, what: str) -> None:
         """All rules, in light and dark."""
         self.thin("en")
-        self.tell(what, axe.violations(self.page))
-        self.look_at_colours(what, "wide")
+        self.ask(f"{what} wide", axe.EVERYTHING)
 
     def look_narrowly(self, what: str, *, is_whole: bool) -> None:
         """The same page on a small telephone; a map is drawn for one width only."""
         self.fit(what)
         if is_whole and not self.has_map():
-            self.tell(f"{what} narrow", axe.violations(self.page, axe.WIDTH))
-            self.look_at_colours(what, "narrow")
+            self.ask(f"{what} narrow", axe.WIDTH)
 
-    def look_at_colours(self, what: str, width: str) -> None:
-        """In both schemes, beginning with the one that is there."""
-        schemes = (self.scheme, "light" if self.scheme == "dark" else "dark")
-        for scheme, codes in self.colours.unseen(self.page, schemes).items():
-            if scheme != self.scheme:
-                self.page.emulate_media(color_scheme=scheme)
-                self.scheme = scheme
-            self.tell(f"{what} {width} {scheme}", self.colours.violations(self.page, scheme, codes))
+    def ask(self, what: str, rules: axe.Rules) -> None:
+        """Ask once for these rules and the the colours of the scheme that is there, then of the other."""
+        there, other = self.scheme, "light" if self.scheme == "dark" else "dark"
+        new = self.colours.new(self.page, (there, other))
+        self.tell(f"{what} {there}", axe.violations(self.page, rules, new[there]))
+        if new[other]:
+            self.page.emulate_media(color_scheme=other)
+            self.scheme = other
+            self.tell(f"{what} {other}", axe.violations(self.page, (), new[other]))
 
     def in_language(self, address: str, language: str, *, is_public: bool) -> None:
         """The same page in another language, drawn on a telephone: its words, and what is narrow."""
@@ -180,8 +179,7 @@ class Walk:
                 self.weigh(what, answer)
             self.fit(what)
             self.thin(language)
-            self.tell(what, axe.violations(self.page, axe.WORDS + axe.WIDTH))
-            self.look_at_colours(what, "narrow")
+            self.ask(f"{what} narrow", axe.WORDS + axe.WIDTH)
 
     def thin(self, language: str) -> None:
         """Leave of what repeats itself what stands for all: of the frame, after its first time."""

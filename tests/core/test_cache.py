@@ -93,3 +93,9 @@ def test_readiness_names_what_is_gone(client, without_redis):
 
     assert response.status_code == 503
     assert response.json() == {"database": True, "redis": False, "worker": False}
+
+
+def test_calls_share_a_client():
+    kept = ForgivingRedisCache(NOBODY_LISTENS, {})._cache
+
+    assert kept.get_client("a") is kept.get_client("b")

@@ -47,7 +47,9 @@ class SearchWords(pgtrigger.Trigger):
         if self.names:
             table, key = self.names
             own = f"NEW.{model._meta.pk.column}"
-            texts.append(f"(SELECT string_agg(name, ' ') FROM {table} WHERE {key} = {own})")
+            texts.append(
+                f"(SELECT string_agg(name, ' ' ORDER BY name) FROM {table} WHERE {key} = {own})"
+            )
         return f"NEW.search := portal_vector(concat_ws(' ', {', '.join(texts)})); RETURN NEW;"
 
 
