@@ -141,10 +141,15 @@ def keep_statistics() -> None:
     Autovacuum sees none of the rows of a test that is under way, and counted tables as empty: plans
     made for empty tables took three times as long, whenever it had just come by.
     """
+    let_autovacuum("SET (autovacuum_enabled = off)")
+    sweep("ANALYZE")
+
+
+def let_autovacuum(be: str) -> None:
+    """Keep it from the tables of the current database, or let it in."""
     with connection.cursor() as cursor:
         for (table,) in sql.rows("SELECT relid::regclass::text FROM pg_stat_user_tables"):
-            cursor.execute(f"ALTER TABLE {table} SET (autovacuum_enabled = off)")
-    sweep("ANALYZE")
+            cursor.execute(f"ALTER TABLE {table} {be}")
 
 
 def copy_template(name: str) -> None:
@@ -295,8 +300,13 @@ def sign_in(client):
 @pytest.fixture(scope="session")
 def committed_database(django_db_setup, django_db_blocker, worker_id) -> Iterator[tuple]:
     """A copy of the template in which tests commit, made once for each worker."""
+
+    def prepared() -> GivenBack:
+        let_autovacuum("RESET (autovacuum_enabled)")  # it sees what is committed, as in life
+        return GivenBack()
+
     own = f"test_committed_{worker_id}_{os.getpid()}"
-    yield from copy_for_a_worker(own, django_db_blocker, GivenBack)
+    yield from copy_for_a_worker(own, django_db_blocker, prepared)
 
 
 @pytest.fixture
@@ -310,6 +320,7 @@ def committed_db(committed_database, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock(), using(own):
         yield
         first.put_back()
+        sweep()
 
 
 @pytest.fixture(scope="session")
