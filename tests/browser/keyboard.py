@@ -3,10 +3,10 @@
 from playwright.sync_api import Locator, Page, Response
 
 MOST_STOPS = 60
-STOP = """() => {
+STOP = """target => {
     const stop = document.activeElement, before = window.stopBefore;
     window.stopBefore = stop;
-    if (stop === document.body) return "";
+    if (stop === document.body) return ["", false];
     const style = getComputedStyle(stop), box = stop.getBoundingClientRect();
     const isSeen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0
         || style.boxShadow !== "none";
@@ -15,7 +15,7 @@ STOP = """() => {
         || before.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING;
     const wrong = [isSeen || "shows no focus", isInView || "is out of view",
         isAfter || "stands before the stop before"].filter(word => word !== true && word !== 4);
-    return wrong.length ? wrong.join(", ") + ": " + stop.outerHTML.slice(0, 200) : "";
+    return [wrong.length ? wrong.join(", ") + ": " + stop.outerHTML.slice(0, 200) : "", stop === target];
 }"""
 
 
@@ -27,9 +27,9 @@ def tab_to(page: Page, target: Locator) -> None:
     page.evaluate("window.stopBefore = document.activeElement")
     for _stop in range(MOST_STOPS):
         page.keyboard.press("Tab")
-        wrong = page.evaluate(STOP)
+        wrong, is_there = target.evaluate(STOP)
         assert not wrong, wrong
-        if target.evaluate("element => element === document.activeElement"):
+        if is_there:
             return
     raise AssertionError(f"Tab does not reach {target}.")
 

@@ -8,6 +8,10 @@ from .crawl import DESKTOP, Walk
 
 pytestmark = pytest.mark.timeout(900)  # one reader's whole way is one test
 VISITOR = "visitor"
+FAULTY = """<html lang="en"><title>Faults</title>
+<style>@media (prefers-color-scheme: dark) { body { background: #000 } b { color: #111 } }</style>
+<main><h1>Faults</h1><p style="color: #bbb; background: #fff">pale</p><b>night</b>
+<img src="data:,"></main>"""
 SEND = """form => { form.noValidate = true; form.requestSubmit(); }"""
 
 
@@ -21,6 +25,24 @@ def seen() -> set[tuple[str, ...]]:
 def colours() -> axe.Colours:
     """The texts whose contrast one of the readers has asked about."""
     return axe.Colours()
+
+
+def test_faults_are_found_and_colours_once(browser):
+    page, colours = browser.new_page(), axe.Colours()
+    axe.load(page)
+    page.goto("about:blank")
+    page.set_content(FAULTY)
+    new = colours.new(page, ("light", "dark"))
+
+    by_day = axe.violations(page, axe.EVERYTHING, new["light"])
+    page.emulate_media(color_scheme="dark")
+    by_night = axe.violations(page, (), new["dark"])
+    seen = colours.new(page, ("light", "dark"))
+    page.close()
+
+    assert [line.split(":")[0] for line in by_day] == ["color-contrast", "image-alt"]
+    assert ["pale" in line or "night" in line for line in by_night] == [True, True]
+    assert seen == {"light": [], "dark": []}
 
 
 @pytest.mark.parametrize("name", [VISITOR, *SIGNED_IN])
