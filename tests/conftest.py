@@ -147,9 +147,8 @@ def keep_statistics() -> None:
 
 def let_autovacuum(be: str) -> None:
     """Keep it from the tables of the current database, or let it in."""
-    with connection.cursor() as cursor:
-        for (table,) in sql.rows("SELECT relid::regclass::text FROM pg_stat_user_tables"):
-            cursor.execute(f"ALTER TABLE {table} {be}")
+    for (table,) in sql.rows("SELECT relid::regclass::text FROM pg_stat_user_tables"):
+        sql.rows(f"ALTER TABLE {table} {be}")
 
 
 def copy_template(name: str) -> None:
@@ -159,7 +158,10 @@ def copy_template(name: str) -> None:
 
 
 def sweep(*also: str) -> None:
-    """Take away the rows that nobody sees any more from the tables and indexes."""
+    """Take away the rows that nobody sees any more from the tables and indexes.
+
+    By a connection of its own: between tests, that of Django is not to be used.
+    """
     with contextlib.closing(psycopg2.connect(**connection.get_connection_params())) as own:
         own.autocommit = True
         with own.cursor() as cursor:

@@ -3,25 +3,25 @@
 import pgtrigger
 from django.db import models
 
-from unesco_portal.core.models import SearchWords
+from unesco_portal.core.models import SearchWords, further_names
 
 WORDS = ("title", "theme", "kind", "context", "host", "venue", "city")
+NAMES = ("events_meetingorganiser", "meeting_id")
 
 
 class MeetingWords(SearchWords):
     """The search words of a meeting: its own, its organisers' names and its series' name."""
 
     def __init__(self) -> None:
-        super().__init__(*WORDS, "series_id", names=("events_meetingorganiser", "meeting_id"))
+        super().__init__(*WORDS, "series_id", names=NAMES)
 
     def get_func(self, model: type[models.Model]) -> str:
         """One assignment: the vector of all texts, joined."""
         own = ", ".join(f"NEW.{name}" for name in WORDS)
-        table, key = self.names
         return f"""
             NEW.search := portal_vector(concat_ws(' ', {own},
                 (SELECT name FROM events_meetingseries WHERE id = NEW.series_id),
-                (SELECT string_agg(name, ' ' ORDER BY name) FROM {table} WHERE {key} = NEW.id)));
+                {further_names(model, *NAMES)}));
             RETURN NEW;
         """
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -64,7 +63,7 @@ CODED = """const coded = (() => {
 CODES = f"() => {{ {CODED} return [...new Set(coded.map(pair => pair[1]))]; }}"
 NEW = "data-new-colours"
 # Colours on their way from light to dark are neither.
-RUN = f"""([codes, options]) => {{
+RUN = f"""([codes, runOnly]) => {{
     document.getAnimations().filter(motion => motion instanceof CSSTransition)
         .forEach(motion => motion.finish());
     const marked = [];
@@ -75,7 +74,7 @@ RUN = f"""([codes, options]) => {{
     }}
     marked.forEach(element => element.setAttribute("{NEW}", ""));
     return axe.run(document, {{
-        ...options, resultTypes: ["violations"], preload: false, iframes: false,
+        runOnly, resultTypes: ["violations"], preload: false, iframes: false,
     }}).then(found => {{
         marked.forEach(element => element.removeAttribute("{NEW}"));
         return found.violations.flatMap(rule => rule.nodes.map(node =>
@@ -96,16 +95,13 @@ def load(page: Page) -> None:
 
 
 def violations(page: Page, rules: Rules, codes: Sequence[int] = ()) -> list[str]:
-    """What breaks one of these rules on the page as it looks now, or the contrast of these texts."""
-    options: dict[str, Any] = (
-        {
-            "runOnly": {"type": "tag", "values": TAGS},
-            "rules": {rule: {"enabled": bool(codes)} for rule in COLOURS},
-        }
+    """What breaks one of these rules on the page as it looks now, and the contrast of these texts."""
+    only = (
+        {"type": "tag", "values": TAGS}
         if rules == EVERYTHING
-        else {"runOnly": {"type": "rule", "values": [*rules, *(COLOURS if codes else ())]}}
+        else {"type": "rule", "values": [*rules, *COLOURS]}  # of colours, only marked texts
     )
-    return page.evaluate(RUN, [codes, options])
+    return page.evaluate(RUN, [codes, only])
 
 
 @dataclass

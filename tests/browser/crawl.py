@@ -161,7 +161,7 @@ class Walk:
             self.ask(f"{what} narrow", axe.WIDTH)
 
     def ask(self, what: str, rules: axe.Rules) -> None:
-        """Ask once for these rules and the the colours of the scheme that is there, then of the other."""
+        """Ask once for these rules and the colours of the scheme that is there, then of the other."""
         there, other = self.scheme, "light" if self.scheme == "dark" else "dark"
         new = self.colours.new(self.page, (there, other))
         self.tell(f"{what} {there}", axe.violations(self.page, rules, new[there]))

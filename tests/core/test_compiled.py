@@ -49,7 +49,7 @@ def generic(view) -> dict[str, dict]:
     return {row["id"]: row for row in orjson.loads(orjson.dumps(data, option=OPTIONS))}
 
 
-def found(view, query: str) -> list[str]:
+def answering(view, query: str) -> list[str]:
     """The names of the rows that answer a question, in its order."""
     params = QueryDict(query)
     resource, filterset = view.resource, view.filterset_class
@@ -129,7 +129,7 @@ def test_compiled_answer_equals_the_generic_one_also_the_second_time(client, nam
     second = {query: asked(client, name, sized)["results"] for query, sized in reversed(every)}
 
     every_row = generic(view)
-    wanted = {query: [every_row[name] for name in found(view, query)] for query in first}
+    wanted = {query: [every_row[name] for name in answering(view, query)] for query in first}
     assert [query for query, rows in first.items() if rows != wanted[query]] == []
     assert second == first
     assert any(first.values())

@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.test import RequestFactory
@@ -34,11 +33,6 @@ class Forms:
         request = RequestFactory().post("/form/", {"once": "a-word", "name": "Escola"} | changed)
         request.user = AnonymousUser()
         return self.middleware(request)
-
-
-@pytest.fixture(autouse=True)
-def _forgotten():
-    cache.clear()
 
 
 @pytest.fixture

@@ -45,12 +45,14 @@ class SearchWords(pgtrigger.Trigger):
         """One assignment: the vector of all texts, joined."""
         texts = [f"NEW.{field_of(model, field).column}" for field in self.fields]
         if self.names:
-            table, key = self.names
-            own = f"NEW.{model._meta.pk.column}"
-            texts.append(
-                f"(SELECT string_agg(name, ' ' ORDER BY name) FROM {table} WHERE {key} = {own})"
-            )
+            texts.append(further_names(model, *self.names))
         return f"NEW.search := portal_vector(concat_ws(' ', {', '.join(texts)})); RETURN NEW;"
+
+
+def further_names(model: type[models.Model], table: str, key: str) -> str:
+    """SQL for all names of a row that stand in another table: joined, however they are read."""
+    own = f"NEW.{model._meta.pk.column}"
+    return f"(SELECT string_agg(name, ' ' ORDER BY name) FROM {table} WHERE {key} = {own})"
 
 
 class SearchNames(pgtrigger.Trigger):
