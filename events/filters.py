@@ -76,6 +76,8 @@ class ParticipatingFilter(CountryFilter):
 class TargetFilter(CodesFilter):
     """``?sdg_target=4.7``: meetings that name the Goal or target."""
 
+    item_pattern = r"^\d{1,2}(\.[0-9a-z]{1,2})?$"
+
     def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
         """Any of them."""
         return rows.about_targets(value) if value else rows

@@ -122,6 +122,12 @@ def test_description_is_current():
     compare(SCHEMA, described())
 
 
+def test_description_is_made_before_there_is_a_database(django_assert_num_queries):
+    """``make lint`` on a clean clone, and ``check --deploy`` before the first migration."""
+    with django_assert_num_queries(0):
+        described()
+
+
 def test_description_tells_every_collection_and_its_words():
     found = yaml.safe_load(SCHEMA.read_text())
     paths = {f"/api/v1/{name}/" for name in COLLECTIONS}
