@@ -4,13 +4,16 @@ import datetime
 
 import pytest
 from django.db import transaction
+from django.test import RequestFactory
 from django.utils import timezone
 
 from aspnet.models import Institution
 from tests import sql
 from tests.factories.aspnet import InstitutionNameFactory, member
 from tests.factories.people import AppointmentFactory, OrganisationFactory
+from unesco_portal import wsgi
 from unesco_portal.collections import COLLECTIONS
+from unesco_portal.core import conditional
 from unesco_portal.core.filters import PortalFilterSet
 from unesco_portal.people.models import Organisation, OrganisationName
 from unesco_portal.reference.filters import RegionFilter
@@ -169,6 +172,51 @@ def test_tag_lasts_until_the_next_release(client, settings):
     settings.RELEASE = "2099.1.0"
 
     assert again(client, BODIES, given).status_code == 200
+
+
+@pytest.fixture
+def before_django(client, db, monkeypatch, settings):
+    """``before_django(url, tag)``: the answer of the web process when Django is not to be asked."""
+    settings.CONDITIONAL_SECONDS = 60
+    monkeypatch.setattr(conditional, "known", {})
+    monkeypatch.setattr(wsgi, "answer", lambda _environ, _start: "asked")
+
+    def ask(url: str, given: str, method: str = "GET"):
+        told = []
+        request = RequestFactory().generic(method, url, headers={"If-None-Match": given})
+        body = wsgi.application(request.environ, lambda *words: told.extend(words))
+        return body, told
+
+    return ask
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("url", [BODIES, f"{BODIES}?kind=donor&q=%E6%9D%B1"])
+def test_surely_unchanged_is_said_before_django(client, before_django, url, method):
+    given = tag(client, url)
+    like = again(client, url, given)  # reads the version
+
+    body, (status, headers) = before_django(url, given, method)
+
+    assert (list(body), status) == ([], "304 Not Modified")
+    assert dict(headers) == {name: like[name] for name in ("ETag", "Cache-Control", "Vary")}
+
+
+def test_what_is_not_sure_is_left_to_django(client, before_django, settings):
+    given = tag(client, BODIES)
+    assert before_django(BODIES, given)[0] == "asked"  # no version read yet
+    again(client, BODIES, given)
+
+    assert before_django(BODIES, given)[0] == ()
+    assert before_django(BODIES, f"W/{given}")[0] == "asked"
+    assert before_django(BODIES, f'{given}, "other"')[0] == "asked"
+    assert before_django(f"{BODIES}?page_size=2", given)[0] == "asked"
+    assert before_django(LIST, given)[0] == "asked"
+    assert before_django(BODIES, given, "POST")[0] == "asked"
+    settings.RELEASE = "2099.1.0"
+    assert before_django(BODIES, given)[0] == "asked"
+    settings.CONDITIONAL_SECONDS = 0
+    assert before_django(BODIES, given)[0] == "asked"  # the version is to be read anew
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ a second for each process, however many ask: "not modified" may be that second b
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, TypeVar
 
@@ -19,6 +19,8 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import parse_etags
 
+# To be kept by readers, but asked about each time.
+FOR_READERS = (("Cache-Control", "public, no-cache"), ("Vary", "Accept"))
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 VERSIONS = "SELECT COALESCE(sum(version), 0) FROM core_datasetversion WHERE dataset = ANY(%s)"
 
@@ -64,7 +66,12 @@ def recent_version(datasets: Sequence[str]) -> int:
 
 def tag_for(request: HttpRequest, version: int) -> str:
     """The strong entity tag of this address for data of a version."""
-    address = f"{request.path}?{request.META.get('QUERY_STRING', '')}"
+    return tag_of(request.path, request.META.get("QUERY_STRING", ""), version)
+
+
+def tag_of(path: str, query: str, version: int) -> str:
+    """The same, of an address in its two parts."""
+    address = f"{path}?{query}"
     text = f"{settings.RELEASE} {timezone.now():%Y-%m-%d} {version} {address}"
     return f'"{blake2b(text.encode(), digest_size=12).hexdigest()}"'
 
@@ -80,9 +87,22 @@ def not_modified(request: HttpRequest, datasets: Sequence[str]) -> HttpResponse 
     return with_tag(HttpResponseNotModified(), tag)
 
 
+def held(meta: Mapping[str, Any], datasets: Sequence[str]) -> list[tuple[str, str]] | None:
+    """The headers of "not modified", without Django, for the very tag of a version just read.
+
+    None leaves it to ``not_modified``: a version to be read anew, several tags, a weak one.
+    """
+    read_at, version = known.get(datasets, (0.0, 0))
+    if time.monotonic() - read_at >= settings.CONDITIONAL_SECONDS:
+        return None
+    path = f"{meta.get('SCRIPT_NAME', '')}{meta['PATH_INFO']}"
+    tag = tag_of(path, meta.get("QUERY_STRING", ""), version)
+    return [("ETag", tag), *FOR_READERS] if meta["HTTP_IF_NONE_MATCH"] == tag else None
+
+
 def with_tag(response: Answer, tag: str) -> Answer:
-    """``response`` with its tag, to be kept by readers but asked about each time."""
+    """``response`` with its tag."""
     response["ETag"] = tag
-    response["Cache-Control"] = "public, no-cache"
-    response["Vary"] = "Accept"
+    for name, value in FOR_READERS:
+        response[name] = value
     return response

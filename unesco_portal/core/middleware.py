@@ -1,8 +1,8 @@
 """Short ways: refuse what no view can read, tell what is too slow, and a lane for the API."""
 
 import logging
-from collections.abc import Callable
-from typing import cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
 from urllib.parse import unquote_to_bytes
 
 from django.core.handlers.base import BaseHandler
@@ -117,7 +117,13 @@ class ApiLaneMiddleware:
     @staticmethod
     def unchanged(request: HttpRequest) -> HttpResponse | None:
         """That nothing has changed is said before anything else is done; it counts for no limit."""
-        if "HTTP_IF_NONE_MATCH" not in request.META or request.method not in ("GET", "HEAD"):
-            return None
-        resource = RESOURCES.get(request.path_info.removeprefix(COLLECTIONS).partition("/")[0])
-        return None if resource is None else not_modified(request, resource.datasets)
+        datasets = conditional_on(request.META)
+        return None if datasets is None else not_modified(request, datasets)
+
+
+def conditional_on(meta: Mapping[str, Any]) -> Sequence[str] | None:
+    """The tables a collection or record of the API stands on, where its reader names a tag."""
+    if "HTTP_IF_NONE_MATCH" not in meta or meta["REQUEST_METHOD"] not in ("GET", "HEAD"):
+        return None
+    resource = RESOURCES.get(meta["PATH_INFO"].removeprefix(COLLECTIONS).partition("/")[0])
+    return None if resource is None else resource.datasets
