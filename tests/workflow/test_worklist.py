@@ -1,6 +1,7 @@
 """What waits for whom: only the own, longest wait first, in a fixed number of queries."""
 
 import datetime
+import itertools
 
 import pytest
 from django.utils import timezone
@@ -139,6 +140,31 @@ def test_state_without_a_limit_is_never_overdue(settings):
         APPLICATION.due_at(ApplicationFactory(status=Status.ADMITTED, decided_on="2024-01-01"))
         is None
     )
+
+
+@pytest.mark.parametrize("status", [Status.SUBMITTED, Status.RETURNED, Status.IN_STAGE])
+def test_what_is_late_is_asked_of_many_rows_as_of_one(status):
+    days = (None, *(timezone.now().date() + datetime.timedelta(days=by) for by in (-800, -1, 0, 1)))
+    rows = [waiting(status=status, days=waited) for waited in (1, 91, 731) for _day in days]
+    for row, day in zip(rows, itertools.cycle(days), strict=False):
+        for field in ("stage_until", "rests_until"):
+            type(row).objects.filter(pk=row.pk).update(**{field: day})
+            row.refresh_from_db()
+            awake = row.rests_until is None or row.rests_until <= timezone.now().date()
+            due_at = APPLICATION.due_at(row)
+            is_late = awake and due_at is not None and due_at < timezone.now()
+
+            assert type(row).objects.filter(APPLICATION.late(), pk=row.pk).exists() == is_late, day
+
+
+def test_a_long_stage_is_late_on_its_own_day(settings):
+    """Stages of four years are usual; the setting is only for those without a known end."""
+    settings.APPLICATION_STAGE_DAYS = 730
+    known, unknown = (waiting(status=Status.IN_STAGE, days=731) for _number in range(2))
+    known.stage_until = timezone.now().date() + datetime.timedelta(days=365)
+    known.save()
+
+    assert list(type(known).objects.filter(APPLICATION.late())) == [unknown]
 
 
 def test_at_most_fifty_of_a_kind():

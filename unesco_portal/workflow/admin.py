@@ -5,10 +5,9 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,13 +25,8 @@ MOST_SHOWN = 100
 
 
 def overdue(rows: QuerySet) -> QuerySet:
-    """The cases that have stayed in their state for longer than it declares."""
-    machine, now = machine_of(rows.model), timezone.now()
-    condition = Q(pk__in=[])
-    for state in machine.states:
-        if state.max_age:
-            condition |= Q(status=state.value, status_since__lt=now - state.max_age)
-    return rows.filter(condition & machine.awake())
+    """The cases that have stayed in their state for longer than they may."""
+    return rows.filter(machine_of(rows.model).late())
 
 
 class TransitionAdmin(ResourceAdmin):

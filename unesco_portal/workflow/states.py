@@ -177,6 +177,24 @@ class Machine:
         today = dates.today()
         return Q(**{self.rest_field: None}) | Q(**{f"{self.rest_field}__lte": today})
 
+    def late(self) -> Q:
+        """The records that do not rest and have stayed longer than they may, as ``due_at`` says."""
+        condition = Q(pk__in=[])
+        for state in self.states:
+            if state.max_age is not None:
+                condition |= Q(status=state.value) & self._late_in(state)
+        return condition & self.awake()
+
+    def _late_in(self, state: State) -> Q:
+        late = Q(status_since__lt=state.late_before)
+        if self.rest_field:
+            last_day = state.late_before.date()
+            late &= Q(**{self.rest_field: None}) | Q(**{f"{self.rest_field}__lte": last_day})
+        if not state.due_field:
+            return late
+        passed = Q(**{f"{state.due_field}__lte": dates.today()})
+        return passed | (Q(**{state.due_field: None}) & late)
+
     def waiting_for(self, user: Any) -> QuerySet[Case]:
         """The records that wait for one of this user's roles, longest wait first."""
         condition = Q(pk__in=[])
