@@ -14,7 +14,6 @@ from django.test import Client  # noqa: E402 -- app ready
 from django.test.utils import CaptureQueriesContext  # noqa: E402 -- app ready
 
 from aspnet.resources import INSTITUTIONS  # noqa: E402 -- app ready
-from unesco_portal.core.enums import Audience  # noqa: E402 -- app ready
 from unesco_portal.core.exports import Rows  # noqa: E402 -- app ready
 
 
@@ -36,7 +35,7 @@ def record(path: str) -> dict[str, Any]:
 def export_sql() -> str:
     """The query of the whole export."""
     rows = INSTITUTIONS.model.objects.filter(standing__in=["member", "former"])
-    sql, params = Rows(INSTITUTIONS, rows.order_by(), Audience.PUBLIC).statement()
+    sql, params = Rows(INSTITUTIONS, rows.order_by(), INSTITUTIONS.export_columns()).statement()
     with connection.cursor() as cursor:
         return cursor.mogrify(sql, params).decode()
 

@@ -16,7 +16,6 @@ from tests.factories.aspnet import member
 from tests.factories.people import OrganisationFactory
 from unesco_portal.core import copying, exports
 from unesco_portal.core.copying import copied
-from unesco_portal.core.enums import Audience
 from unesco_portal.people.models import Organisation
 from unesco_portal.people.resources import ORGANISATIONS
 
@@ -288,4 +287,51 @@ def test_download_takes_two_queries_however_many_rows(
 
 def test_unknown_format_is_refused_by_the_domain_too():
     with pytest.raises(ValidationError, match="no such format"):
-        exports.download(ORGANISATIONS, Organisation.objects.all(), "pdf", Audience.PUBLIC)
+        exports.download(ORGANISATIONS, Organisation.objects.all(), "pdf", (), "")
+
+
+def lines_of(response) -> list[str]:
+    return body(response).decode("utf-8-sig").splitlines()
+
+
+@pytest.mark.parametrize("url", [f"{API}&format=csv", f"{PAGE}&format=csv"])
+def test_file_keeps_the_order_asked_for(client, nasty, url):
+    names = [row["name"] for row in table(client.get(f"{url}&ordering=name"))]
+
+    assert len(names) == len(NASTY)
+    plain = [row["name"] for row in client.get(f"{API}&ordering=name").json()["results"]]
+    assert names == [disarmed(name) for name in plain]
+
+
+def test_order_may_be_reversed(client, db):
+    """The meetings of the source facts suffice."""
+    url = "/api/v1/meetings/?format=csv&fields=start_on"
+
+    days = lines_of(client.get(f"{url}&ordering=start"))[1:]
+
+    assert days == sorted(days)
+    assert days[0] < days[-1]
+    assert lines_of(client.get(f"{url}&ordering=-start"))[1:] == days[::-1]
+
+
+def test_file_has_the_fields_asked_for(client):
+    member(name="Lycée", latitude=14.5, longitude=-17.25)
+    url = "/api/v1/institutions/?fields=country_name,name"
+
+    assert lines_of(client.get(f"{url}&format=csv")) == ["country_name,name", '"Senegal","Lycée"']
+    (feature,) = json.loads(body(client.get(f"{url}&format=geojson")))["features"]
+    assert feature["properties"] == {"country_name": "Senegal", "name": "Lycée"}
+    assert feature["geometry"] is not None
+    rows = sheet(body(client.get(f"{url}&format=xlsx"))).values
+    assert list(rows) == [("country_name", "name"), ("Senegal", "Lycée")]
+
+
+@pytest.mark.parametrize("file_format", exports.FORMATS)
+@pytest.mark.parametrize(
+    "wrong", ["page_size=2", "cursor=x", "fields=nonsense", "fields=email", "ordering=nonsense"]
+)
+def test_what_a_file_cannot_follow_is_refused(client, db, file_format, wrong):
+    response = client.get(f"/api/v1/institutions/?format={file_format}&{wrong}")
+
+    assert response.status_code == 400
+    assert [one["field"] for one in response.json()["errors"]] == [wrong.partition("=")[0]]

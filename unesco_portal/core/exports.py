@@ -5,7 +5,7 @@ passing bytes on. A text that a spreadsheet would take for a formula gets a lead
 """
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,8 +22,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .columns import BoundColumn
 from .copying import copied
-from .enums import Audience, Kind
-from .keyset import plain
+from .enums import Kind
+from .keyset import plain, sort_keys
 from .resources import Resource
 from .statements import lift_limit
 
@@ -64,13 +64,16 @@ def csv_cell(column: BoundColumn, alias: str) -> str:
 class Rows:
     """The rows of one download, read in batches from one statement's snapshot."""
 
-    def __init__(self, resource: Resource, rows: QuerySet, audience: Audience) -> None:
+    def __init__(
+        self, resource: Resource, rows: QuerySet, columns: Iterable[BoundColumn], ordering: str = ""
+    ) -> None:
         self.resource = resource
-        self.columns = resource.export_columns(audience)
-        key = plain(resource.orderings[resource.default_ordering])
-        values, self.selected = resource.values(rows, self.columns, *key)
+        self.columns = tuple(columns)
+        paths = resource.orderings[ordering or resource.default_ordering]
+        further = (*plain(paths), *(resource.point or ()))
+        values, self.selected = resource.values(rows, self.columns, *further)
         self.count = rows.count()
-        self.query = values.order_by(*key).query
+        self.query = values.order_by(*sort_keys(paths)).query
 
     @property
     def names(self) -> list[str]:
@@ -211,7 +214,11 @@ def formats_of(resource: Resource) -> list[str]:
 
 
 def download(
-    resource: Resource, rows: QuerySet, file_format: str, audience: Audience
+    resource: Resource,
+    rows: QuerySet,
+    file_format: str,
+    columns: Iterable[BoundColumn],
+    ordering: str,
 ) -> StreamingHttpResponse:
     """The rows as a file; raises ``ValidationError`` for a format there is not.
 
@@ -225,7 +232,7 @@ def download(
                 % {"names": ", ".join(["json", *known])}
             }
         )
-    found = Rows(resource, rows, audience)
+    found = Rows(resource, rows, columns, ordering)
     name = f"{slugify(resource.name)}-{timezone.now():%Y-%m-%d}.{file_format}"
     chosen = FORMATS[file_format]
     if chosen.chunks is None:

@@ -15,7 +15,7 @@ from typing import Any, Self
 import orjson
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import BooleanField, F, Func, QuerySet, Value
+from django.db.models import BooleanField, F, Func, OrderBy, QuerySet, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
@@ -98,6 +98,16 @@ def plain(paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(path.removeprefix("-") for path in paths)
 
 
+def sort_keys(
+    paths: Sequence[str], *, backward: bool = False, is_sorted: bool = False
+) -> list[OrderBy]:
+    """What to order by; a leading ``-`` on the first of ``paths`` reverses the whole order."""
+    first, *others = plain(paths)
+    keys = (Concat(F(first), Value("")) if is_sorted else F(first), *map(F, others))
+    descending = paths[0].startswith("-") != backward
+    return [key.desc() if descending else key.asc() for key in keys]
+
+
 def in_order(
     rows: QuerySet,
     paths: Sequence[str],
@@ -108,20 +118,17 @@ def in_order(
 ) -> QuerySet:
     """One page of ``rows`` and one row more, which tells whether there is a further page.
 
-    A leading ``-`` on the first of ``paths`` reverses the whole order. With ``is_sorted`` the
-    rows are found first and then sorted by that column, a text, instead of walking its index.
+    With ``is_sorted`` the rows are found first and then sorted by the first column, a text,
+    instead of walking its index.
     """
     backward = cursor is not None and cursor.backward
-    descending = paths[0].startswith("-") != backward
     columns = plain(paths)
     if cursor is not None:
         if len(cursor.key) != len(columns):
             raise invalid_cursor()
+        descending = paths[0].startswith("-") != backward
         rows = rows.filter(RowComparison(columns, "<" if descending else ">", cursor.key))
-    first = Concat(F(columns[0]), Value("")) if is_sorted else F(columns[0])
-    keys = (first, *map(F, columns[1:]))
-    rows = rows.order_by(*(key.desc() if descending else key.asc() for key in keys))
-    return rows[: size + 1]
+    return rows.order_by(*sort_keys(paths, backward=backward, is_sorted=is_sorted))[: size + 1]
 
 
 def sorted_alone(

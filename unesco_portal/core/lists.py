@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import orjson
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
@@ -38,11 +39,20 @@ class ListReader:
         values = self.filterset.cleaned(params)
         if params.get("format", "json") != "json":
             rows = self.filterset.apply(self.resource.visible_to(request.user), values)
-            return exports.download(self.resource, rows, params["format"], self.audience)
+            return self.download(rows, params)
         question = self.question(params)
         page, version = compiled.answer(self.resource, self.filterset, values, question)
         answer = self.answer(request, question.columns, page)
         return with_tag(answer, tag_for(request, version))
+
+    def download(self, rows: QuerySet, params: QueryDict) -> HttpResponseBase:
+        """All of ``rows`` as a file: it has columns and an order, but no pages."""
+        if paging := [name for name in ("cursor", "page_size") if name in params]:
+            told = _("A file holds all rows: leave this parameter out.")
+            raise ValidationError(dict.fromkeys(paging, told))
+        columns = chosen_columns(self.resource.export_columns(self.audience), params)
+        ordering = chosen_ordering(self.resource, params, None)
+        return exports.download(self.resource, rows, params["format"], columns, ordering)  # type: ignore[arg-type]  # never an empty list
 
     def refuse_unknown(self, params: QueryDict) -> None:
         """An unknown or repeated parameter is an error that names it, never ignored."""
@@ -51,27 +61,11 @@ class ListReader:
         if repeated:
             raise ValidationError({name: _("Give this parameter once only.") for name in repeated})
 
-    def chosen_columns(self, params: QueryDict) -> tuple[BoundColumn, ...]:
-        """All list columns, or those that ``fields`` names."""
-        columns = list_columns(self.resource, self.audience)
-        if "fields" not in params:
-            return columns
-        names = params["fields"].split(",")  # type: ignore[union-attr]  # never an empty list
-        by_name = {column.name: column for column in columns}
-        if unknown := [name for name in names if name not in by_name]:
-            raise ValidationError(
-                {
-                    "fields": _("There is no field “%(name)s”. Known ones: %(names)s.")
-                    % {"name": unknown[0][:60], "names": ", ".join(by_name)}
-                }
-            )
-        return tuple(by_name[name] for name in dict.fromkeys(names))
-
     def question(self, params: QueryDict) -> Question:
         """Everything asked for besides the filters."""
         cursor = Cursor.decode(params["cursor"]) if "cursor" in params else None  # type: ignore[arg-type]  # never an empty list
         return Question(
-            columns=self.chosen_columns(params),
+            columns=chosen_columns(list_columns(self.resource, self.audience), params),
             ordering=chosen_ordering(self.resource, params, cursor),
             cursor=cursor,
             size=page_size(params),
@@ -89,6 +83,22 @@ class ListReader:
             "results": [dict(zip(names, row, strict=False)) for row in page.rows],
         }
         return HttpResponse(orjson.dumps(body, option=OPTIONS), content_type=JSON)
+
+
+def chosen_columns(columns: tuple[BoundColumn, ...], params: QueryDict) -> tuple[BoundColumn, ...]:
+    """All of ``columns``, or those that ``fields`` names."""
+    if "fields" not in params:
+        return columns
+    names = params["fields"].split(",")  # type: ignore[union-attr]  # never an empty list
+    by_name = {column.name: column for column in columns}
+    if unknown := [name for name in names if name not in by_name]:
+        raise ValidationError(
+            {
+                "fields": _("There is no field “%(name)s”. Known ones: %(names)s.")
+                % {"name": unknown[0][:60], "names": ", ".join(by_name)}
+            }
+        )
+    return tuple(by_name[name] for name in dict.fromkeys(names))
 
 
 def chosen_ordering(resource: Resource, params: QueryDict, cursor: Cursor | None) -> str:

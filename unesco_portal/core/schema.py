@@ -116,7 +116,8 @@ class ResourceSchema(AutoSchema):
         found = [
             self._filter_parameter(*item) for item in self.view.filterset_class.base_filters.items()
         ]
-        fields = [column.name for column in resource.list_columns()]
+        fields = [column.name for column in resource.export_columns()]
+        of_files = sorted(set(fields) - {column.name for column in resource.list_columns()})
         controls: dict[str, tuple[dict[str, Any], str]] = {
             "ordering": (
                 {"type": "string", "enum": list(resource.orderings)},
@@ -124,15 +125,15 @@ class ResourceSchema(AutoSchema):
             ),
             "cursor": (
                 {"type": "string"},
-                "Where to read on: from `next` or `previous` of an answer.",
+                "Where to read on: from `next` or `previous` of an answer; not for a file.",
             ),
             "page_size": (
                 {"type": "integer", "minimum": 1, "maximum": settings.API_MAX_PAGE_SIZE},
-                f"Rows a page; {settings.API_PAGE_SIZE} unless told.",
+                f"Rows a page; {settings.API_PAGE_SIZE} unless told; not for a file.",
             ),
             "fields": (
                 {"type": "array", "items": {"type": "string", "enum": fields}, "minItems": 1},
-                "Only these fields, parted by commas.",
+                f"Only these fields, parted by commas.{only_in_a_file(of_files)}",
             ),
             "format": (
                 {"type": "string", "enum": ["json", *formats_of(resource)]},
@@ -211,3 +212,8 @@ class ResourceSchema(AutoSchema):
         )
         self.registry.register_on_missing(component)
         return component
+
+
+def only_in_a_file(names: list[str]) -> str:
+    """A sentence about the fields that lists of JSON do not have."""
+    return f" Only in a file: {', '.join(names)}." if names else ""

@@ -89,7 +89,9 @@ class ResourceListView(ResourceView):
                 answer = render(self.request, self.template_name, context, status=429)
                 answer["Retry-After"] = str(int(throttle.wait() or 0) + 1)
                 return answer
-        return exports.download(self.resource, rows, self.request.GET["format"], self.audience)
+        columns = self.resource.export_columns(self.audience)
+        ordering = chosen_ordering(self.resource, self.request.GET, None)
+        return exports.download(self.resource, rows, self.request.GET["format"], columns, ordering)
 
     @property
     def columns(self) -> tuple[BoundColumn, ...]:
