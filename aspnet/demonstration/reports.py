@@ -10,6 +10,7 @@ from django.utils import timezone
 from unesco_portal.reference.models import InternationalDay
 
 from ..enums import (
+    REPORTING_MEMBERSHIP,
     Approach,
     Condition,
     HearingBasis,
@@ -42,7 +43,7 @@ from ..models import (
 )
 from ..querysets.reports import condition_of
 from ..services.compliance import facts_of
-from ..services.school_years import ASKED, year_label
+from ..services.school_years import year_label
 from ..transitions import language_of
 
 SHARE = 8  # of so many members, one plans and reports
@@ -125,7 +126,7 @@ def some_members(rng: Random, most: int) -> list[Membership]:
     found: list[Membership] = []
     for network in networks:
         rows = Membership.objects.filter(
-            network=network, status__in=ASKED, institution__is_generated=True
+            network=network, status__in=REPORTING_MEMBERSHIP, institution__is_generated=True
         )
         own = list(rows.select_related("institution", "network").order_by("pk"))
         if len(found) + len(own) <= most or not found:

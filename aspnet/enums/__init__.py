@@ -44,7 +44,14 @@ from .institution import (
     Setting,
     Standing,
 )
-from .membership import CURRENT_MEMBERSHIP, TOLD_STATUSES, MembershipEvidence, MembershipStatus
+from .membership import (
+    CURRENT_MEMBERSHIP,
+    RENEWABLE_MEMBERSHIP,
+    REPORTING_MEMBERSHIP,
+    TOLD_STATUSES,
+    MembershipEvidence,
+    MembershipStatus,
+)
 from .network import CampaignKind, NetworkStatus, ResourceKind
 from .pathway import ADOPTED_PATHWAY, EDITABLE_PATHWAY, PUBLIC_PATHWAY, DecidedBy, PathwayStatus
 from .reports import (
@@ -101,6 +108,8 @@ __all__ = [
     "PUBLIC_PATHWAY",
     "PUBLIC_STANDINGS",
     "PUBLIC_TWINNING",
+    "RENEWABLE_MEMBERSHIP",
+    "REPORTING_MEMBERSHIP",
     "RUNNING_ROUND",
     "SILENT",
     "TOLD_STATUSES",

@@ -20,8 +20,9 @@ CURRENT_MEMBERSHIP = (
     MembershipStatus.DORMANT,
     MembershipStatus.TERMINATION_PROPOSED,
 )
-
-
+RENEWABLE_MEMBERSHIP = (MembershipStatus.MEMBER, MembershipStatus.DORMANT)
+# A dormant school owes no plan and no report.
+REPORTING_MEMBERSHIP = (MembershipStatus.MEMBER, MembershipStatus.TERMINATION_PROPOSED)
 # A proposal is between the school, its coordinator and UNESCO: others read “member”.
 TOLD_STATUSES = tuple(
     status for status in MembershipStatus if status != MembershipStatus.TERMINATION_PROPOSED

@@ -20,7 +20,7 @@ from unesco_portal.core.models import PublicModel
 from unesco_portal.reference.models import Country
 from unesco_portal.workflow.models import Case
 
-from ..enums import CertificateState, CertificateStatus
+from ..enums import CURRENT_MEMBERSHIP, CertificateState, CertificateStatus
 from ..querysets import (
     CertificateIssueQuerySet,
     CertificateQuerySet,
@@ -153,6 +153,9 @@ class CertificateIssue(PublicModel):
         return reverse("aspnet:certificate-issue", args=[self.public_id])
 
 
+CURRENT = ", ".join(f"'{status}'" for status in CURRENT_MEMBERSHIP)
+
+
 class OnlyForMembers(pgtrigger.Trigger):
     """No valid certificate without a current membership, whoever writes the row."""
 
@@ -160,10 +163,10 @@ class OnlyForMembers(pgtrigger.Trigger):
     when = pgtrigger.Before
     operation = pgtrigger.Insert
     condition = pgtrigger.Q(new__status="valid")
-    func = """
+    func = f"""
         PERFORM 1 FROM aspnet_membership
         WHERE id = NEW.membership_id
-        AND status IN ('member', 'dormant', 'termination_proposed') FOR SHARE;
+        AND status IN ({CURRENT}) FOR SHARE;
         IF NOT FOUND THEN
             RAISE EXCEPTION 'A certificate needs a current membership'
                 USING ERRCODE = 'check_violation',

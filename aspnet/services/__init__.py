@@ -128,14 +128,13 @@ from .successions import (
     undo_obstacle,
     undo_succession,
 )
-from .terms import RENEWABLE, remind_of_terms, renew_membership, term_mark
+from .terms import remind_of_terms, renew_membership, term_mark
 from .twinnings import end_twinnings, propose_twinning
 
 __all__ = [
     "CONFIRMING_ROLES",
     "LINK_DAYS",
     "MOST_CHARACTERS",
-    "RENEWABLE",
     "SCHOOL",
     "UNITWIN",
     "Check",

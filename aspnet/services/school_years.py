@@ -17,13 +17,12 @@ from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.models import AuditEntry
 from unesco_portal.workflow.notices import compose
 
-from ..enums import MembershipStatus, NetworkStatus, ReportKind
+from ..enums import REPORTING_MEMBERSHIP, NetworkStatus, ReportKind
 from ..models import Membership, NationalNetwork, ReportTemplate, SchoolReport, SchoolYear
 from ..transitions import language_of, report_url
 from ..transitions.many import BATCH, send_many
 from .drafts import QUIET
 
-ASKED = (MembershipStatus.MEMBER, MembershipStatus.TERMINATION_PROPOSED)  # dormant ones are not
 DATES = ("starts_on", "ends_on", "plan_due_on", "report_due_on")
 
 
@@ -133,7 +132,8 @@ class Opened:
 def to_ask(year: SchoolYear, kind: str) -> list[Membership]:
     """The members that have no plan, or report, for the year yet."""
     have = SchoolReport.objects.of_year(year).filter(kind=kind).values("membership")
-    rows = Membership.objects.filter(network=year.network_id, status__in=ASKED).exclude(pk__in=have)
+    members = Membership.objects.filter(network=year.network_id, status__in=REPORTING_MEMBERSHIP)
+    rows = members.exclude(pk__in=have)
     return list(rows.select_related("institution", "network").order_by("pk"))
 
 

@@ -18,12 +18,11 @@ from unesco_portal.workflow.models import AuditEntry, OutgoingMail
 from unesco_portal.workflow.notices import compose, holders, notify
 
 from .. import transitions
-from ..enums import MembershipEvidence, MembershipStatus, TermBasis
+from ..enums import RENEWABLE_MEMBERSHIP, MembershipEvidence, TermBasis
 from ..models import Membership, MembershipTerm, NationalNetwork
 from ..states import COORDINATOR
 from .rounds import mail_language
 
-RENEWABLE = (MembershipStatus.MEMBER, MembershipStatus.DORMANT)
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -47,7 +46,7 @@ def renew_membership(
     membership = Membership.objects.select_for_update().get(pk=membership.pk)
     if not rules.has_perm("aspnet.renew_membership", by, membership):
         raise PermissionDenied("aspnet.renew_membership")
-    if membership.status not in RENEWABLE:
+    if membership.status not in RENEWABLE_MEMBERSHIP:
         state = membership.get_status_display()
         raise DomainError(_("Not possible now: the membership is “%(state)s”.") % {"state": state})
     latest = transitions.latest_terms([membership]).get(membership.pk)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.core import dates
 from unesco_portal.workflow.engine import Reason, transition
 
-from ..enums import Existence, HearingOutcome, MembershipStatus, Standing
+from ..enums import CURRENT_MEMBERSHIP, Existence, HearingOutcome, MembershipStatus, Standing
 from ..models import Membership
 from ..states import MEMBERSHIP
 from .certificate import revoke_with_membership
@@ -16,12 +16,6 @@ from .standing import set_standing
 from .term import end_terms
 from .termination import check_heard, close_hearing
 from .twinning import end_with_member
-
-CURRENT = [
-    MembershipStatus.MEMBER,
-    MembershipStatus.DORMANT,
-    MembershipStatus.TERMINATION_PROPOSED,
-]
 
 
 @transition(
@@ -52,7 +46,7 @@ def resume(membership: Membership, *, by: Any, reason: str = "") -> None:
 @transition(
     "aspnet.withdraw_membership",
     machine=MEMBERSHIP,
-    source=CURRENT,
+    source=CURRENT_MEMBERSHIP,
     target=MembershipStatus.WITHDRAWN,
     label=_("Record the head's letter of withdrawal"),
     explanation=_(
@@ -69,7 +63,7 @@ def withdraw_membership(membership: Membership, *, by: Any, reason: str = "") ->
 @transition(
     "aspnet.end_membership",
     machine=MEMBERSHIP,
-    source=CURRENT,
+    source=CURRENT_MEMBERSHIP,
     target=MembershipStatus.ENDED,
     label=_("Record that the institution closed"),
     explanation=_(
@@ -89,7 +83,7 @@ def end_membership(membership: Membership, *, by: Any, reason: str = "") -> None
 @transition(
     "aspnet.terminate_membership",
     machine=MEMBERSHIP,
-    source=CURRENT,
+    source=CURRENT_MEMBERSHIP,
     target=MembershipStatus.TERMINATED,
     label=_("Terminate the membership"),
     explanation=_(

@@ -22,6 +22,7 @@ from unesco_portal.workflow.states import machine_of
 from unesco_portal.workflow.views import TransitionView
 
 from .. import documents, services
+from ..enums import RENEWABLE_MEMBERSHIP
 from ..forms import CertificateIssueForm
 from ..models import Certificate, CertificateIssue, Institution, Membership, NationalNetwork
 from ..transitions import months_in_force
@@ -58,7 +59,7 @@ def certificate_panel(institution: Institution, user: Any) -> dict[str, Any]:
         "certificate": present,
         "is_renamed": present is not None and present.name != institution.name,
         "certificate_acts": machine_of(Certificate).available(present, user) if present else [],
-        "can_issue": may_issue and present is None and membership.status in ("member", "dormant"),
+        "can_issue": may_issue and present is None and membership.status in RENEWABLE_MEMBERSHIP,
         "can_download": present is not None
         and rules.has_perm("aspnet.download_certificate", user, present),
     }

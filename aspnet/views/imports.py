@@ -28,10 +28,15 @@ from .limits import MadeOnDemand, Uploads
 
 PAGE = 50
 TONES = {
-    ImportStatus.APPLIED: "positive",
     ImportStatus.UPLOADED: "attention",
+    ImportStatus.MAPPED: "waiting",
+    ImportStatus.CHECKING: "waiting",
     ImportStatus.CHECKED: "attention",
+    ImportStatus.APPLYING: "waiting",
+    ImportStatus.PROPOSED: "waiting",
+    ImportStatus.APPLIED: "positive",
     ImportStatus.FAILED: "attention",
+    ImportStatus.UNDOING: "waiting",
     ImportStatus.UNDONE: "ended",
     ImportStatus.CANCELLED: "ended",
 }
@@ -211,7 +216,7 @@ class ImportDetailView(ImportView):
             str(self.batch),
             (self.batch.public_id, None),
             batch=self.batch,
-            tone=TONES.get(self.batch.status, "waiting"),
+            tone=TONES[ImportStatus(self.batch.status)],
             is_working=self.batch.status in WORKING_IMPORT,
             acts=acts,
             is_undone_by_unesco=is_undone_by_unesco,

@@ -17,7 +17,7 @@ from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.search import resolve_query
 
 from .. import conditions, services
-from ..enums import JOINING, MembershipCondition, SuccessionKind
+from ..enums import JOINING, RENEWABLE_MEMBERSHIP, MembershipCondition, SuccessionKind
 from ..forms import JoiningForm, RenewalForm, SplitForm
 from ..models import Institution, Membership, Succession
 from .application import place_errors
@@ -30,6 +30,9 @@ TONES = {
     MembershipCondition.OVERDUE: "waiting",
     MembershipCondition.FIRST_BELOW: "waiting",
     MembershipCondition.DORMANT: "neutral",
+    MembershipCondition.SECOND_BELOW: "attention",
+    MembershipCondition.RENEWAL_LAPSED: "attention",
+    MembershipCondition.TERMINATION_PROPOSED: "attention",
     MembershipCondition.ENDED: "ended",
 }
 HEADINGS = {
@@ -44,10 +47,10 @@ def terms_panel(membership: Membership | None, user: Any) -> dict[str, Any]:
         return {}
     condition = conditions.condition_of(membership)
     terms = membership.terms.select_related("certificate").order_by("-period")
-    renewable = membership.status in services.RENEWABLE
+    renewable = membership.status in RENEWABLE_MEMBERSHIP
     return {
         "condition": condition.label,
-        "tone": TONES.get(condition, "attention"),
+        "tone": TONES[condition],
         "terms": terms,
         "can_renew": renewable and rules.has_perm("aspnet.renew_membership", user, membership),
     }

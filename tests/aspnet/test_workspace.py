@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from aspnet.enums import ApplicationStatus, MembershipStatus, Standing
 from aspnet.models import Application
-from aspnet.views.cases import TONES
 from aspnet.views.review import STAGE_ACTS
 from tests.factories.aspnet import (
     ApplicationFactory,
@@ -415,10 +414,6 @@ def test_an_ended_membership_offers_what_concerns_the_record_only(client, sign_i
         "Record a duplicate",
         "Record a split",
     ]
-
-
-def test_each_state_has_a_tone():
-    assert set(TONES) == set(ApplicationStatus)
 
 
 def similar_to(record: Application, page) -> set[str]:
