@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from unesco_portal.core import dates
 from unesco_portal.core.conditional import dataset_version
 from unesco_portal.core.models import DatasetVersion
 
@@ -60,7 +61,7 @@ def refresh(*, force: bool = False) -> bool:
     """Compute anew if an institution has changed, or a day has passed; returns whether it did."""
     version = dataset_version([SOURCE])
     known = DatasetVersion.objects.filter(dataset=TABLE).first()
-    today = timezone.localdate()
+    today = dates.today()
     is_current = known and known.version == version and known.changed_at.date() == today
     if is_current and not force:
         return False

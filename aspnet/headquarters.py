@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, Subquery
-from django.utils import timezone
+
+from unesco_portal.core import dates
 
 from .enums import (
     ApplicationStatus,
@@ -120,7 +121,7 @@ def rounds() -> list[tuple[RenewalRound, dict[str, int]]]:
 
 def missing_reports(today: datetime.date | None = None) -> list[SchoolYear]:
     """The last school year that is over, of each active network that has not reported on it."""
-    day = today or timezone.localdate()
+    day = today or dates.today()
     ended = SchoolYear.objects.filter(ends_on__lt=day, network__in=NationalNetwork.objects.active())
     latest = ended.order_by("network_id", "-ends_on").distinct("network_id")
     years = latest.select_related("network__country", "national_report")

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from aspnet import counts, freshness
@@ -24,6 +23,7 @@ from experts import figures as convention_figures
 from experts.models import ExpertProfile, Party, Project
 from unesco_portal.accounts.models import SavedFilter
 from unesco_portal.accounts.roles import NATIONAL_ROLES, Role, areas_of, countries_of, holds
+from unesco_portal.core import dates
 from unesco_portal.people.models import Appointment, Area, Organisation
 from unesco_portal.reference.models import Country, InternationalDay, RegionMembership
 from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES
@@ -52,7 +52,7 @@ def home_figures(user: Any) -> dict[str, Any]:
         "parties": convention_figures.parties(),
         "meetings": meeting_counts.meetings(),
         "windows": open_windows()[:WINDOWS_SHOWN],
-        "days": days_of_week(timezone.localdate()),
+        "days": days_of_week(dates.today()),
         "country_choices": COUNTRIES.choices,
         **meetings_of_home(user),
         **waiting_of_home(user),
@@ -170,7 +170,7 @@ def network_section(country: Country, user: Any) -> dict[str, Any]:
 
 def deadline_sections(user: Any) -> dict[str, Any]:
     """What schools owe since a passed day, and what will be due in the coming weeks."""
-    today = timezone.localdate()
+    today = dates.today()
     late, coming = split(deadlines_of(user, today, last_coming_day(today)), today)
     return {
         "late": late[:DEADLINES_SHOWN],
@@ -183,7 +183,7 @@ def deadline_sections(user: Any) -> dict[str, Any]:
 
 def calendar_of(user: Any) -> bytes:
     """The same days for a calendar, over a year ahead; passed ones are left to the page."""
-    today = timezone.localdate()
+    today = dates.today()
     until = today + datetime.timedelta(days=CALENDAR_DAYS)
     _late, coming = split(deadlines_of(user, today, until), today)
     return icalendar.written(calendar_lines(coming))

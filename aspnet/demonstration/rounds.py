@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from unesco_portal.accounts.models import User
+from unesco_portal.core import dates
 from unesco_portal.workflow.models import AuditEntry, OutgoingMail
 from unesco_portal.workflow.notices import in_roles
 
@@ -53,7 +54,7 @@ def play(rng: Random, entry: RoundEntry) -> Answer:
     entry.answer = answer
     if answer == Answer.BOUNCED:
         return answer
-    entry.answered_on = timezone.localdate()
+    entry.answered_on = dates.today()
     entry.channel = Channel.ROUND_LINK if entry.asked == Asked.MAIL else Channel.ON_BEHALF
     entry.answered_by, entry.answered_as, entry.note = "Demonstration", "Teacher", WORDS
     if answer == Answer.CHANGE:
@@ -93,7 +94,7 @@ def make_rounds(seed: int) -> int:
 
 def make_round(network: NationalNetwork, *, is_finished: bool) -> RenewalRound:
     """A round opened some weeks, or a year, ago, with its entries and mails."""
-    today = timezone.localdate()
+    today = dates.today()
     opened = today - datetime.timedelta(days=120 if is_finished else 30)
     round_ = RenewalRound.objects.create(
         network=network,

@@ -7,6 +7,7 @@ from django.db.models.functions import ExtractYear
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.enums import Audience
 from unesco_portal.people.models import Appointment
 from unesco_portal.reference.models import RegionMembership
@@ -74,7 +75,7 @@ def line_of(network: Any, regions: dict[str, str]) -> Line:
 
 def with_gaps(networks: QuerySet) -> QuerySet:
     """What each network lacks: a coordinator, a pathway in force, a window still to close."""
-    today = timezone.localdate()
+    today = dates.today()
     posts = Appointment.objects.current().coordinators()
     versions = PathwayVersion.objects.in_force(today).filter(country=OuterRef("country"))
     coming = Q(closes_on=None) | Q(closes_on__gte=today)

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone
 
+from unesco_portal.core import dates
 from unesco_portal.core.enums import Audience
 from unesco_portal.core.models import DatasetVersion
 
@@ -48,7 +49,7 @@ class Kept:
 
     def is_current(self, version: int) -> bool:
         """Nothing was written since; ages are counted in days."""
-        today = timezone.localdate()
+        today = dates.today()
         return self.version == version and timezone.localdate(self.counted_at) == today
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, ExtractYear
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from unesco_portal.core import dates
 
 from ..enums import ANSWERED, HANDED_IN, LEAST_DAYS, ReportKind, RoundStatus
 from ..models import (
@@ -38,9 +39,7 @@ def by_school_year(rows: QuerySet, **numbers: Any) -> Found:
 def punctual(scope: Scope, kind: ReportKind) -> Found:
     """Those that had to be there by today, or are."""
     rows: QuerySet = SchoolReport.objects.filter(kind=kind).with_due()
-    rows = rows.filter(due__isnull=False).filter(
-        Q(status__in=HANDED_IN) | Q(due__lt=timezone.localdate())
-    )
+    rows = rows.filter(due__isnull=False).filter(Q(status__in=HANDED_IN) | Q(due__lt=dates.today()))
     here = Q(status__in=HANDED_IN)
     return by_school_year(
         scope.of(rows, "school_year__network__country"),
@@ -63,7 +62,7 @@ def reports(scope: Scope) -> Found:
 
 def confirmations(scope: Scope) -> Found:
     """Renewal rounds whose last day has passed, by the year of that day."""
-    rows: QuerySet = RoundEntry.objects.filter(round__closes_on__lt=timezone.localdate())
+    rows: QuerySet = RoundEntry.objects.filter(round__closes_on__lt=dates.today())
     rows = rows.exclude(round__status=RoundStatus.CANCELLED)
     rows = scope.of(rows, "round__network__country")
     answered = Q(answer__in=ANSWERED)

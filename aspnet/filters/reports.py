@@ -1,9 +1,9 @@
 """Query parameters of plans, reports, assessments and national reports in the workspace."""
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.filters import CodesFilter, PortalFilterSet
 from unesco_portal.reference.filters import CountryFilter
 
@@ -18,7 +18,7 @@ class TimingFilter(CodesFilter):
 
     def filter(self, rows: QuerySet, value: list[str]) -> QuerySet:
         """One condition for each code."""
-        today = timezone.localdate()
+        today = dates.today()
         wanted = Q(pk__in=[])
         if DUE in value:
             wanted |= Q(due__gte=today) | Q(due=None)

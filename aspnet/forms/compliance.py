@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.forms import PortalForm, PortalModelForm
 from unesco_portal.workflow.forms import TransitionForm
 
@@ -67,7 +67,7 @@ class ProposeTerminationForm(TransitionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        first = timezone.localdate() + datetime.timedelta(days=settings.HEARING_DAYS)
+        first = dates.today() + datetime.timedelta(days=settings.HEARING_DAYS)
         self.fields["statement_due_on"].initial = first
         self.fields["reason"].label = _("Grounds")
         self.fields["reason"].help_text = _("The school and UNESCO read them.")

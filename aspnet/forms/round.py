@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.forms import PortalForm, PortalModelForm
 
 from ..enums import CHANGEABLE_FIELDS, Answer, Level
@@ -38,7 +38,7 @@ class RoundForm(PortalModelForm):
         widgets = {"closes_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        today = timezone.localdate()
+        today = dates.today()
         kwargs.setdefault("initial", {})
         kwargs["initial"] = {
             "title": _("Renewal %(year)s") % {"year": today.year},
@@ -60,7 +60,7 @@ class RoundForm(PortalModelForm):
     def clean_closes_on(self) -> datetime.date:
         """A day to come: schools need time."""
         day = self.cleaned_data["closes_on"]
-        if day <= timezone.localdate():
+        if day <= dates.today():
             raise forms.ValidationError(_("Choose a day after today."))
         return day
 

@@ -40,10 +40,6 @@ class ImportPartQuerySet(models.QuerySet):
             return self
         return self.filter(batch__network__country__in=sorted(countries_of(user, NATIONAL_ROLES)))
 
-    def of_outcome(self, outcome: str) -> Self:
-        """Rows of which checking said the same."""
-        return self.filter(outcome=outcome)
-
     def undecided(self) -> Self:
         """Rows that only go in after somebody decided."""
         return self.filter(

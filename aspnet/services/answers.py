@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts.models import User
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.templatetags.ui import partial_date
 from unesco_portal.workflow.actors import LinkHolder, unsign
@@ -139,7 +140,7 @@ def check_may_answer(entry: RoundEntry, by: Any) -> None:
     if isinstance(by, LinkHolder):
         if not by.holds_link_to(entry):
             raise PermissionDenied("aspnet.answer_round")
-        if not entry.round.takes_answers(timezone.localdate()):
+        if not entry.round.takes_answers(dates.today()):
             raise DomainError(OVER)
     else:
         check_runs(entry.round, by)
@@ -171,7 +172,7 @@ def set_answer(entry: RoundEntry, given: Given, changes: dict[str, Any]) -> None
     if given.answer == Answer.CHANGE and not changes:
         raise DomainError(_("Nothing differs from the record. Press “Nothing changed” instead."))
     entry.answer = given.answer
-    entry.answered_on = timezone.localdate()
+    entry.answered_on = dates.today()
     entry.channel = given.channel
     entry.answered_by, entry.answered_as = given.name, given.function
     entry.note = given.note

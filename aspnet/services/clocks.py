@@ -8,10 +8,10 @@ from django.db import transaction
 from django.db.models import DateField, Exists, F, OuterRef
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts.models import User
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.site import site_host
 from unesco_portal.core.templatetags.ui import partial_date
@@ -49,7 +49,7 @@ def due_to_be_asked(today: datetime.date) -> Any:
 
 def ask_to_confirm() -> int:
     """Ask schools to confirm their records, once each; returns how many were asked now."""
-    today = timezone.localdate()
+    today = dates.today()
     with transaction.atomic():
         rows: Any = due_to_be_asked(today).select_for_update(of=("self",), skip_locked=True)
         schools = list(rows[:BATCH])

@@ -13,6 +13,7 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.models import AuditEntry
 
@@ -48,7 +49,7 @@ def compute_assessments(
     """
     year = SchoolYear.objects.select_for_update().select_related("network").get(pk=year.pk)
     check_assesses(year, by)
-    today = today or timezone.localdate()
+    today = today or dates.today()
     rows = Membership.objects.current().filter(network=year.network_id)
     if members is not None:
         rows = rows.filter(pk__in=members)
@@ -207,11 +208,11 @@ def assess(
     if assessed != assessment.computed and not reason.strip():
         text = _("Say why your assessment differs from what the portal computed.")
         raise ValidationError({"reason": text})
-    if assessed == Result.NOT_MET and timezone.localdate() <= assessment.school_year.ends_on:
+    if assessed == Result.NOT_MET and dates.today() <= assessment.school_year.ends_on:
         raise DomainError(_("Wait until the school year is over: the school may still do more."))
     assessment.assessed = assessed
     assessment.reason = reason
-    assessment.decided_on = timezone.localdate()
+    assessment.decided_on = dates.today()
     assessment.decided_by = by
     assessment.save()
     AuditEntry.objects.record(
@@ -247,7 +248,7 @@ def confirm_met(year: SchoolYear, *, by: Any) -> int:
     rows = ComplianceAssessment.objects.filter(school_year=year, assessed="", computed=Result.MET)
     count = rows.update(
         assessed=Result.MET,
-        decided_on=timezone.localdate(),
+        decided_on=dates.today(),
         decided_by=by,
         updated_at=timezone.now(),
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from django.db.models import Q
 from django.utils import timezone
 
+from unesco_portal.core import dates
+
 from ..enums import Channel
 from ..models import Confirmation, Institution
 
@@ -21,7 +23,7 @@ def write_confirmations(
     note: str = "",
 ) -> None:
     """Confirm many records at once, in two statements; an older day never hides a newer one."""
-    on = on or timezone.localdate()
+    on = on or dates.today()
     institutions = list(institutions)
     Confirmation.objects.bulk_create(
         Confirmation(

@@ -13,11 +13,11 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts.models import User
 from unesco_portal.accounts.roles import AREA_ROLES, COORDINATOR_ROLES, Role
+from unesco_portal.core import dates
 from unesco_portal.core.exports import WORKBOOK, xlsx_cell
 from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.models import AuditEntry, Note
@@ -44,7 +44,7 @@ def hand_over_pack(network: NationalNetwork, *, by: User) -> bytes:
     AuditEntry.objects.record("aspnet.hand_over_network", network, by=by)
     context = {
         "network": network,
-        "today": timezone.localdate(),
+        "today": dates.today(),
         "by": by,
         "site_name": settings.SITE_NAME,
         "url": settings.SITE_URL + reverse("aspnet:network", args=[network.country_id]),
@@ -116,7 +116,7 @@ def members(network: NationalNetwork, user: User) -> Rows:
 
 def overdue(network: NationalNetwork, user: User) -> Rows:
     """Plans and reports that schools still owe."""
-    rows = SchoolReport.objects.overdue(timezone.localdate())
+    rows = SchoolReport.objects.overdue(dates.today())
     rows = rows.filter(school_year__network=network)
     related = rows.select_related("membership__institution", "school_year").order_by("pk")
     for report in sorted(related, key=lambda found: found.due):  # type: ignore[attr-defined]  # annotated by overdue()
@@ -191,7 +191,7 @@ def areas(network: NationalNetwork, user: User) -> Rows:
 
 def deadlines(network: NationalNetwork, user: User) -> Rows:
     """What schools owe from before, and what comes within the year."""
-    today = timezone.localdate()
+    today = dates.today()
     until = today + datetime.timedelta(days=AHEAD_DAYS)
     found = deadlines_in(frozenset({network.country_id}), today, until)
     for one in sorted(found, key=lambda deadline: (deadline.day, deadline.key)):
@@ -272,7 +272,7 @@ def tell_of_ended_appointments(today: datetime.date | None = None) -> int:
     Of a sub-national coordinator's, the National Coordinator is told. Returns how many were told.
     Nothing moves: open work lies in the network's queue.
     """
-    today = today or timezone.localdate()
+    today = today or dates.today()
     since = today - datetime.timedelta(days=TOLD_FOR_DAYS)
     posts = Appointment.objects.conferring(*COORDINATOR_ROLES, *AREA_ROLES).filter(
         is_generated=False, period__endswith__range=(since, today)

@@ -6,9 +6,9 @@ from typing import Any
 import rules
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import LinkHolder, unsign
 from unesco_portal.workflow.models import AuditEntry
@@ -43,12 +43,12 @@ def state(hearing: Hearing, *, by: Any, statement: str) -> Hearing:
         raise PermissionDenied("aspnet.state_hearing")
     if hearing.outcome:
         raise DomainError(_("UNESCO has decided already."))
-    if hearing.statement_due_on < timezone.localdate():
+    if hearing.statement_due_on < dates.today():
         raise DomainError(_("The time for a statement is over. Write to the coordinator."))
     if hearing.statement == statement:
         return hearing
     hearing.statement = statement
-    hearing.stated_on = timezone.localdate()
+    hearing.stated_on = dates.today()
     hearing.full_clean(exclude=["public_id"])
     hearing.save()
     AuditEntry.objects.record("aspnet.state_hearing", hearing, by=by)
@@ -57,4 +57,4 @@ def state(hearing: Hearing, *, by: Any, statement: str) -> Hearing:
 
 def takes_statements(hearing: Hearing) -> bool:
     """Whether the school may still say its view."""
-    return not hearing.outcome and hearing.statement_due_on >= timezone.localdate()
+    return not hearing.outcome and hearing.statement_due_on >= dates.today()

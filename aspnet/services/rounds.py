@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts.models import User
+from unesco_portal.core import dates
 from unesco_portal.core.site import site_host
 from unesco_portal.workflow.actors import System, sign
 from unesco_portal.workflow.models import AuditEntry, OutgoingMail
@@ -131,7 +132,7 @@ def new_entries(round_: RenewalRound, network: NationalNetwork) -> Iterable[Roun
 
 def write_mails(round_: RenewalRound | None = None) -> int:
     """Write one batch of mails that are due; killed anywhere, each school still gets one."""
-    rows = RoundEntry.objects.due(timezone.localdate())
+    rows = RoundEntry.objects.due(dates.today())
     if round_ is not None:
         rows = rows.filter(round=round_)
     with transaction.atomic():
@@ -162,7 +163,7 @@ def remind_silent(round_: RenewalRound, *, by: Any) -> int:
     round_ = locked_round(round_)
     if not isinstance(by, System):
         check_runs(round_, by)
-    today = timezone.localdate()
+    today = dates.today()
     if not round_.takes_answers(today):
         return 0
     rows = round_.entries.remindable(today).select_related("round__network__country", "institution")
@@ -185,7 +186,7 @@ def last_reminder_day(round_: RenewalRound, today: datetime.date) -> datetime.da
 
 def tend_rounds() -> None:
     """The clock of rounds: bounced mails, reminders on their days, and the last day."""
-    today = timezone.localdate()
+    today = dates.today()
     mark_refused()
     for round_ in RenewalRound.objects.taking_answers(today):
         day = last_reminder_day(round_, today)

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.models import AuditEntry
 from unesco_portal.workflow.notices import compose
@@ -151,7 +152,7 @@ def open_round(year: SchoolYear, kind: str, *, by: Any) -> Opened:
     check_runs(year, by)
     if year.due_on(kind) is None:
         raise DomainError(_("Set the due date first: schools are told by when to hand in."))
-    template = ReportTemplate.objects.filter(kind=kind).valid_on(timezone.localdate()).first()
+    template = ReportTemplate.objects.filter(kind=kind).valid_on(dates.today()).first()
     if template is None:
         raise DomainError(_("There are no questions for this yet. Ask Headquarters."))
     members = to_ask(year, kind)
@@ -160,7 +161,7 @@ def open_round(year: SchoolYear, kind: str, *, by: Any) -> Opened:
     )
     opened = "plans_opened_on" if kind == ReportKind.PLAN else "reports_opened_on"
     if getattr(year, opened) is None:
-        setattr(year, opened, timezone.localdate())
+        setattr(year, opened, dates.today())
         year.save(update_fields=[opened, "updated_at"])
     written = [report for report in reports if report.membership.institution.email]
     send_many(opening_mails(year, written))

@@ -1,4 +1,4 @@
-"""Every change of status in the network."""
+"""Every change of status in the network, and what acts and their callers share."""
 
 from .application import (
     ALREADY_OPEN,

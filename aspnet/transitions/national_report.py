@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.accounts.roles import COORDINATOR_ROLES, Role
+from unesco_portal.core import dates
 from unesco_portal.workflow.engine import Reason, transition
 from unesco_portal.workflow.notices import Recipient, in_roles
 
@@ -45,7 +45,7 @@ def coordinators(report: NationalReport) -> list[Recipient]:
 )
 def send_national_report(report: NationalReport, *, by: Any, reason: str = "") -> None:
     """The coordinator sends the year's report to Headquarters."""
-    report.sent_on = timezone.localdate()
+    report.sent_on = dates.today()
 
 
 @transition(

@@ -7,9 +7,9 @@ import rules
 from django.core.exceptions import PermissionDenied
 from django.core.mail import EmailMessage
 from django.db import transaction as db_transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.actors import LinkHolder
 from unesco_portal.workflow.engine import Reason, transition
@@ -85,7 +85,7 @@ def submit_report(report: SchoolReport, *, by: Any, reason: str = "") -> None:
     if missing:
         words = "; ".join(f"“{question.words}”" for question in missing)
         raise DomainError(_("Still to be answered: %(questions)s") % {"questions": words})
-    report.submitted_on = report.submitted_on or timezone.localdate()
+    report.submitted_on = report.submitted_on or dates.today()
 
 
 @transition(
@@ -166,7 +166,7 @@ def close_report(report: SchoolReport, *, by: Any, reason: str = "") -> None:
 )
 def receive_late(report: SchoolReport, *, by: Any, reason: str = "") -> None:
     """It came after all, and the coordinator accepts it."""
-    report.submitted_on = timezone.localdate()
+    report.submitted_on = dates.today()
 
 
 @db_transaction.atomic

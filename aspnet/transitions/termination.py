@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.templatetags.ui import partial_date
 from unesco_portal.workflow.engine import Reason, transition
@@ -42,7 +42,12 @@ def termination_basis(membership: Membership) -> Basis | None:
     Two consecutive assessed years below the requirements; or a rule of the network's pathway on
     missing reports (domain notes 1.10, rule 10).
     """
-    if membership_condition(membership) == Condition.SECOND_BELOW:
+    return basis_in(membership_condition(membership), membership)
+
+
+def basis_in(condition: Condition, membership: Membership) -> Basis | None:
+    """The same, of a membership whose condition is known."""
+    if condition == Condition.SECOND_BELOW:
         return Basis(HearingBasis.TWO_YEARS)
     rule = missing_report_rule_of(membership)
     return None if rule is None else Basis(HearingBasis.NATIONAL_RULE, rule.source_note[:300])
@@ -66,9 +71,15 @@ def missing_report_rule_of(membership: Membership) -> PathwayVersion | None:
 
 def may_propose_termination(membership: Membership) -> None:
     """Without one of the reasons nobody is asked to leave."""
+    required_basis(membership)
+
+
+def required_basis(membership: Membership) -> Basis:
+    """What allows it; raises ``DomainError`` where nothing does."""
     condition = membership_condition(membership)
-    if condition == Condition.SECOND_BELOW or missing_report_rule_of(membership):
-        return
+    basis = basis_in(condition, membership)
+    if basis is not None:
+        return basis
     raise DomainError(
         _("Only after two consecutive assessed years below the requirements. Now: %(condition)s.")
         % {"condition": condition.label}
@@ -97,7 +108,7 @@ def propose_termination(
     statement_due_on: datetime.date | None = None,
 ) -> None:
     """The coordinator proposes the end of a membership; the school may say its view."""
-    first = timezone.localdate() + datetime.timedelta(days=settings.HEARING_DAYS)
+    first = dates.today() + datetime.timedelta(days=settings.HEARING_DAYS)
     due = statement_due_on or first
     if due < first:
         text = _("Give the school at least %(days)s days.") % {"days": settings.HEARING_DAYS}
@@ -107,9 +118,7 @@ def propose_termination(
 
 def open_hearing(membership: Membership, grounds: str, due: datetime.date) -> None:
     """Write down what the school is heard on, and until when."""
-    basis = termination_basis(membership)
-    if basis is None:
-        return
+    basis = required_basis(membership)
     Hearing.objects.create(
         membership=membership,
         basis=basis.kind,
@@ -117,7 +126,7 @@ def open_hearing(membership: Membership, grounds: str, due: datetime.date) -> No
         grounds=grounds[:4000],
         language=language_of(membership.institution, membership.network),
         contact_email=membership.institution.email,
-        proposed_on=timezone.localdate(),
+        proposed_on=dates.today(),
         statement_due_on=due,
         is_generated=membership.is_generated,
     )
@@ -140,7 +149,7 @@ def keep(membership: Membership, *, by: Any, reason: str = "") -> None:
 
 def close_hearing(membership: Membership, outcome: HearingOutcome) -> None:
     """The hearing ends with a decision."""
-    membership.hearings.open().update(outcome=outcome, decided_on=timezone.localdate())
+    membership.hearings.open().update(outcome=outcome, decided_on=dates.today())
 
 
 def check_heard(membership: Membership) -> None:
@@ -154,7 +163,7 @@ def check_heard(membership: Membership) -> None:
     hearing = membership.hearings.open().first()
     if hearing is None or hearing.statement:
         return
-    if hearing.statement_due_on >= timezone.localdate():
+    if hearing.statement_due_on >= dates.today():
         raise DomainError(
             _("The school may send its statement until %(day)s. Decide when it has, or after that.")
             % {"day": partial_date(hearing.statement_due_on)}

@@ -25,7 +25,6 @@ from unesco_portal.reference.models import Statement
 from .. import counts, facets, freshness, maps, services
 from ..enums import Standing
 from ..filters import CoordinatorFilterSet, InstitutionFilterSet
-from ..filters.institutions import COUNTED_BY, STANDING_NOT
 from ..models import (
     Campaign,
     CountryCount,
@@ -41,7 +40,6 @@ from .report_content import published_of
 from .twinnings import twinnings_of
 
 MOST_RELATED = 5
-SUMMARISED = {*COUNTED_BY, "standing", STANDING_NOT}
 
 
 class InstitutionListView(DirectoryView):
@@ -57,7 +55,7 @@ class InstitutionListView(DirectoryView):
         if self.is_broad(page) or not (page.next or page.previous):
             return super().summary(page)
         values = self.filterset.values()
-        if values.keys() - SUMMARISED:
+        if values.keys() - facets.NARROWING:
             return ""
         rows = CountryCount.objects.all()
         found = counts.figure(self.filterset.narrow(rows, values, with_standing=True))

@@ -13,12 +13,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, reverse
-from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
 
+from unesco_portal.core import dates
 from unesco_portal.core.enums import Audience
 from unesco_portal.reference.enums import StatementKind
 from unesco_portal.reference.models import Statement
@@ -207,7 +207,7 @@ class FileOfFigure(MadeOnDemand, View):
         text = as_csv(read(known[name], scope, self.audience))
         response = HttpResponse(text, content_type="text/csv; charset=utf-8")
         parts = [part for part in ("aspnet", scope.country.lower(), name) if part]
-        file_name = f"{'-'.join(parts)}-{timezone.localdate():%Y-%m-%d}.csv"
+        file_name = f"{'-'.join(parts)}-{dates.today():%Y-%m-%d}.csv"
         response["Content-Disposition"] = f'attachment; filename="{file_name}"'
         return response
 

@@ -9,10 +9,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
+from unesco_portal.core import dates
 from unesco_portal.core.boxes import BBOX, WORLD
 from unesco_portal.core.templatetags.ui import partial_date
 from unesco_portal.reference.vocabularies import COUNTRIES
@@ -191,7 +191,7 @@ def hearing_words(row: Any) -> str:
     """Whether it can be decided: the school has spoken, or its time is over."""
     if row.hearing_stated_on:
         return _("The school has sent its statement")
-    if row.hearing_statement_due_on and row.hearing_statement_due_on >= timezone.localdate():
+    if row.hearing_statement_due_on and row.hearing_statement_due_on >= dates.today():
         day = partial_date(row.hearing_statement_due_on)
         return _("The school may answer until %(day)s") % {"day": day}
     return _("The school has sent no statement")

@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.accounts import throttling
 from unesco_portal.accounts.models import Invitation
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.people.models import Appointment
 
@@ -99,7 +99,7 @@ class HandOverView(LoginRequiredMixin, View):
             return redirect("aspnet:network", network.country_id)
         pack = services.hand_over_pack(network, by=request.user)
         answer = HttpResponse(pack, content_type="application/zip")
-        name = f"hand-over-{network.country_id}-{timezone.localdate():%Y-%m-%d}.zip"
+        name = f"hand-over-{network.country_id}-{dates.today():%Y-%m-%d}.zip"
         answer["Content-Disposition"] = f'attachment; filename="{name}"'
         answer["Cache-Control"] = "private, no-store"
         return answer

@@ -14,6 +14,6 @@ def visible_or_404(model: Any, user: Any, public_id: str, *related: str) -> Any:
 
 
 def own_institution(user: Any, public_id: str) -> Institution:
-    """An institution this reader may edit; others are not there."""
+    """An institution this reader serves; others are not there."""
     rows = Institution.objects.visible_to(user).select_related("country", "membership")
     return get_object_or_404(rows if user.is_staff else rows.served_by(user), public_id=public_id)

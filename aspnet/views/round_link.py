@@ -10,10 +10,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views import View
 
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.languages import address_language
 
@@ -44,7 +45,7 @@ class RoundLinkView(View):
             return self.gone(str(error))
         speak(request, self.entry.language)
         self.token = token
-        if not self.entry.round.takes_answers(timezone.localdate()):
+        if not self.entry.round.takes_answers(dates.today()):
             return self.gone(str(OVER), self.entry)
         response = super().dispatch(request, token)
         response["Cache-Control"] = "no-store"

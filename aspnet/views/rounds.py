@@ -8,12 +8,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
 
 from unesco_portal.accounts.roles import NATIONAL_ROLES, countries_of
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.states import machine_of
 from unesco_portal.workflow.views import TransitionView
@@ -186,7 +186,7 @@ class RoundDetailView(LoginRequiredMixin, View):
     @staticmethod
     def remindable(round_: RenewalRound) -> int:
         """How many could be reminded today."""
-        today = timezone.localdate()
+        today = dates.today()
         if not round_.takes_answers(today):
             return 0
         return round_.entries.remindable(today).count()

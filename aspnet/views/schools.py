@@ -47,18 +47,12 @@ class MembershipTransitionView(TransitionView):
     model = Membership
     form_classes = {"propose_termination": ProposeTerminationForm}
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def find_record(self, public_id: str) -> Membership:
         """The membership behind the institution's code."""
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
-        institution = own_institution(request.user, kwargs["public_id"])
-        if institution.membership is None:
+        membership = own_institution(self.request.user, public_id).membership
+        if membership is None:
             raise PermissionDenied
-        self.record = institution.membership
-        self.transition = self.find_transition(kwargs["verb"])
-        if not self.transition.permits(request.user, self.record):
-            raise PermissionDenied(self.transition.permission)
-        return View.dispatch(self, request, *args, **kwargs)
+        return membership
 
 
 class WorkspaceInstitutionListView(LoginRequiredMixin, SavesFilters, ResourceListView):

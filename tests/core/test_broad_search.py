@@ -14,7 +14,7 @@ QUESTION = "/api/v1/institutions/?q=school&fields=id,name"
 @pytest.fixture
 def broad(monkeypatch) -> None:
     """Already three rows are too much to be read by name."""
-    for module in (compiled, views):
+    for module in (questions, views):
         monkeypatch.setattr(module, "MOST_NAMED", 2)
 
 

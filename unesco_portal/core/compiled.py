@@ -14,34 +14,19 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db import InterfaceError, OperationalError, connection
 
-from .columns import BoundColumn
 from .conditional import VersionColumn, dataset_version, recent_version
 from .dates import today
 from .filters import PortalFilterSet
-from .keyset import Cursor, Page, as_page, in_order, plain, sorted_alone
+from .keyset import Cursor, Page, as_page
+from .questions import Question, for_search, page_query
 from .resources import Resource
-from .search import MOST_NAMED, MOST_SORTED, expected_rows
+from .search import expected_rows
 from .statements import is_stopped
 
 MOST_SHAPES = 1_000
 PUBLIC = AnonymousUser()
 CURSOR = "cursor"
 VERSION = "version_of_datasets"
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked of a list besides its filters.
-
-    ``is_order_free`` where the reader asked for no order; ``is_sorted`` as in ``in_order``.
-    """
-
-    columns: tuple[BoundColumn, ...]
-    ordering: str
-    cursor: Cursor | None
-    size: int
-    is_order_free: bool = False
-    is_sorted: bool = False
 
 
 class Slot(str):
@@ -99,19 +84,6 @@ def answer(
     )
     version = found[0][-1] if found else dataset_version(resource.datasets)
     return page, version
-
-
-def for_search(resource: Resource, question: Question, expected: int) -> Question:
-    """The question, in the order and by the way that suit the number of rows a search finds.
-
-    The planner takes words and names to be independent. They are not: who looks for “liceo” by
-    name walks half the alphabet first. So what is found is sorted where it is little, and comes
-    in an order without such a tie where it is too much to be read by name.
-    """
-    if expected > MOST_NAMED and question.is_order_free:
-        return replace(question, ordering=resource.broad_ordering)
-    is_sorted = expected <= MOST_SORTED and resource.sorts_by_text(question.ordering)
-    return replace(question, is_sorted=is_sorted)
 
 
 def read(sql: str, params: tuple[Any, ...]) -> list[tuple]:
@@ -209,17 +181,12 @@ def make_template(
     cursor = question.cursor
     if cursor is not None:
         cursor = Cursor(cursor.ordering, cursor.backward, tuple(mark(CURSOR, list(cursor.key))))
-    paths = resource.orderings[question.ordering]
     rows = filterset.apply(resource.visible_to(PUBLIC), marked)
-    if question.is_sorted:
-        everything = resource.visible_to(PUBLIC)
-        rows = sorted_alone(rows, everything, paths, cursor=cursor, size=question.size)
-    rows = rows.annotate(**{VERSION: VersionColumn(resource.datasets)})
-    rows, selected = resource.values(rows, question.columns, *plain(paths), VERSION)
-    query = in_order(
-        rows, paths, cursor=cursor, size=question.size, is_sorted=question.is_sorted
-    ).query
-    sql, params = query.sql_with_params()
+    version = {VERSION: VersionColumn(resource.datasets)}
+    query, selected = page_query(
+        resource, replace(question, cursor=cursor), rows, resource.visible_to(PUBLIC), **version
+    )
+    sql, params = query.query.sql_with_params()
     found = set(slots_in(params))
     wanted = {
         name: len(value) if isinstance(value, list) else 1

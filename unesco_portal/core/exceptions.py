@@ -9,7 +9,3 @@ class DomainError(Exception):
     def __init__(self, message: str | Promise) -> None:
         super().__init__(message)
         self.message = message
-
-
-class StaleDataError(DomainError):
-    """Somebody else changed the record meanwhile."""

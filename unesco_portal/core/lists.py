@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from . import compiled, exports
 from .columns import BoundColumn
-from .compiled import Question
 from .conditional import tag_for, with_tag
 from .enums import Audience
 from .filters import PortalFilterSet
 from .keyset import Cursor, Page
+from .questions import Question
 from .renderers import JSON, OPTIONS
 from .resources import Resource
 

@@ -98,7 +98,7 @@ class Resource:
     def values(
         self, rows: QuerySet, columns: Iterable[BoundColumn], *further: str
     ) -> tuple[QuerySet, tuple[str, ...]]:
-        """The compiled list: tuples of ``columns``, then of the paths in ``further`` they lack.
+        """The list as a query: tuples of ``columns``, then of the paths in ``further`` they lack.
 
         Returns the query and the selected paths, in the order of the tuples.
         """

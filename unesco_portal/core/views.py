@@ -18,12 +18,12 @@ from rest_framework.views import APIView
 from . import codes, exports, facets, linked_data
 from .boxes import BBOX, BoxFilter
 from .columns import BoundColumn
-from .compiled import Question, for_search
 from .enums import Audience
 from .facets import Counts
 from .filters import NOT, CodesFilter, NoneOfFilter, PartialDateFilter, PortalFilterSet
-from .keyset import Cursor, Page, as_page, in_order, plain, sorted_alone
+from .keyset import Cursor, Page, as_page
 from .lists import chosen_ordering, is_order_free
+from .questions import Question, for_search, page_query
 from .resources import Resource
 from .search import MOST_NAMED, expected_count
 from .templatetags.ui import partial_date
@@ -101,21 +101,17 @@ class ResourceListView(ResourceView):
         )
 
     def page(self, rows: QuerySet) -> Page:
-        """One page of the compiled list."""
+        """One page of the list."""
         question = self.question(rows)
-        paths = self.resource.orderings[question.ordering]
-        cursor, size = question.cursor, question.size
-        if question.is_sorted:
-            rows = sorted_alone(rows, self.visible(), paths, cursor=cursor, size=size)
-        further = (self.resource.id_path, "is_generated", *plain(paths))
-        values, self.selected = self.resource.values(rows, question.columns, *further)
+        further = (self.resource.id_path, "is_generated")
+        found, self.selected = page_query(self.resource, question, rows, self.visible(), *further)
         return as_page(
-            list(in_order(values, paths, cursor=cursor, size=size, is_sorted=question.is_sorted)),
+            list(found),
             selected=self.selected,
             ordering=question.ordering,
-            paths=paths,
-            cursor=cursor,
-            size=size,
+            paths=self.resource.orderings[question.ordering],
+            cursor=question.cursor,
+            size=question.size,
         )
 
     def question(self, rows: QuerySet) -> Question:

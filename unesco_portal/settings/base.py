@@ -426,10 +426,6 @@ SUCCESSION_UNDO_DAYS = env.int("SUCCESSION_UNDO_DAYS", default=30)
 TWINNING_ANSWER_DAYS = env.int("TWINNING_ANSWER_DAYS", default=60)
 CERTIFICATE_LINK_DAYS = env.int("CERTIFICATE_LINK_DAYS", default=730)
 LOGO_RIGHT_WHEN_DORMANT = env.bool("LOGO_RIGHT_WHEN_DORMANT", default=False)
-
-# --- Certificates: the private key never enters the database ------------------------------------
-CERTIFICATE_SIGNING_KEY = env.str("CERTIFICATE_SIGNING_KEY", default="")
-LOGO_DIR = Path(env.str("LOGO_DIR", default=str(BASE_DIR / "aspnet" / "documents" / "logo")))
 SCHOOL_YEAR_AHEAD_DAYS = env.int("SCHOOL_YEAR_AHEAD_DAYS", default=120)
 SCHOOL_YEAR_OPEN_DAYS = env.int("SCHOOL_YEAR_OPEN_DAYS", default=730)
 REPORT_WRITING_DAYS = env.int("REPORT_WRITING_DAYS", default=400)
@@ -445,6 +441,10 @@ ROUND_DAYS = env.int("ROUND_DAYS", default=60)
 ROUND_OPEN_DAYS = env.int("ROUND_OPEN_DAYS", default=120)
 ROUND_CLOSING_DAYS = env.int("ROUND_CLOSING_DAYS", default=60)
 ROUND_REMINDER_DAYS = env.list("ROUND_REMINDER_DAYS", cast=int, default=[21, 7])
+
+# --- Certificates: the private key never enters the database ------------------------------------
+CERTIFICATE_SIGNING_KEY = env.str("CERTIFICATE_SIGNING_KEY", default="")
+LOGO_DIR = Path(env.str("LOGO_DIR", default=str(BASE_DIR / "aspnet" / "documents" / "logo")))
 
 LOGGING = {
     "version": 1,

@@ -16,7 +16,7 @@ from unesco_portal.core.exceptions import DomainError
 
 from .models import AuditEntry, Case
 from .notices import Recipient, tell, tell_holders
-from .states import Machine, machine_of
+from .states import Machine
 
 CaseT = TypeVar("CaseT", bound=Case)
 
@@ -160,4 +160,4 @@ def transition(
     return decorate
 
 
-__all__ = ["Reason", "Transition", "TransitionNotAllowed", "machine_of", "transition"]
+__all__ = ["Reason", "Transition", "TransitionNotAllowed", "transition"]

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import transaction
 from django.db.models.functions import Lower
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from unesco_portal.accounts.models import User
+from unesco_portal.core import dates
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.site import site_host
 
@@ -100,7 +100,7 @@ def counted(recipients: Iterable[MailingRecipient]) -> list[tuple[str, int]]:
 
 def budget_left(user: User) -> int:
     """How many mails this person may still send to selections today."""
-    today = timezone.localdate()
+    today = dates.today()
     sent = MailingRecipient.objects.filter(
         mailing__author=user, mailing__created_at__date=today, left_out=""
     )

@@ -38,12 +38,15 @@ class TransitionView(LoginRequiredMixin, View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the record among those this reader may see, and the act among its acts."""
         if request.user.is_authenticated:
-            rows = visible_rows(self.model, request.user)
-            self.record = get_object_or_404(rows, public_id=kwargs["public_id"])
+            self.record = self.find_record(kwargs["public_id"])
             self.transition = self.find_transition(kwargs["verb"])
             if not self.transition.permits(request.user, self.record):
                 raise PermissionDenied(self.transition.permission)
         return super().dispatch(request, *args, **kwargs)
+
+    def find_record(self, public_id: str) -> Case:
+        """The record of the address, among those this reader may see."""
+        return get_object_or_404(visible_rows(self.model, self.request.user), public_id=public_id)
 
     def find_transition(self, verb: str) -> Transition:
         """The act named in the address."""
