@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from aspnet.models import Institution
-from unesco_portal.core import compiled, search, views
+from unesco_portal.core import questions, search, views
 
 pytestmark = pytest.mark.usefixtures("filled_db")
 QUESTION = "/api/v1/institutions/?q=school&fields=id,name"
