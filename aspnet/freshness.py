@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from unesco_portal.core import dates
@@ -16,6 +17,7 @@ from .models import CountryFreshness, Institution
 
 SOURCE = Institution._meta.db_table
 TABLE = CountryFreshness._meta.db_table
+COMPUTED_FROM = f"{SOURCE} in {TABLE}"  # the version of the institutions that were counted
 FIELDS = ("members", "this_year", "fresh", "due", "stale", "never")
 COMPUTE = """
 INSERT INTO aspnet_countryfreshness
@@ -60,7 +62,7 @@ class Freshness:
 def refresh(*, force: bool = False) -> bool:
     """Compute anew if an institution has changed, or a day has passed; returns whether it did."""
     version = dataset_version([SOURCE])
-    known = DatasetVersion.objects.filter(dataset=TABLE).first()
+    known = DatasetVersion.objects.filter(dataset=COMPUTED_FROM).first()
     today = dates.today()
     is_current = known and known.version == version and known.changed_at.date() == today
     if is_current and not force:
@@ -77,8 +79,11 @@ def refresh(*, force: bool = False) -> bool:
         cursor.execute(COMPUTE, days)
         CountryFreshness.objects.exclude(as_of=now).delete()
         DatasetVersion.objects.update_or_create(
-            dataset=TABLE, defaults={"version": version, "changed_at": now}
+            dataset=COMPUTED_FROM, defaults={"version": version, "changed_at": now}
         )
+        moved = DatasetVersion.objects.filter(dataset=TABLE)
+        if not moved.update(version=F("version") + 1, changed_at=now):
+            DatasetVersion.objects.create(dataset=TABLE, changed_at=now)
     return True
 
 

@@ -21,7 +21,6 @@ from .accounts.models import User
 from .accounts.roles import Grant
 from .core.meta import visible_rows
 from .people.models import Appointment
-from .workflow.models import Case
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def holding(user: User, *posts: Appointment) -> User:
     alone = copy.copy(user)
     alone.is_superuser = False
     alone.__dict__["grants"] = tuple(
-        Grant(post.role, post.country_id, post.organisation_id) for post in posts
+        Grant(post.role, post.country_id, post.organisation_id, post.area_id) for post in posts
     )
     return alone
 
@@ -99,6 +98,7 @@ def model_of(kind: str) -> Any:
         model = apps.get_model(kind)
     except (LookupError, ValueError) as error:
         raise Http404 from error
-    if not (issubclass(model, Case) or hasattr(model, "get_workspace_url")):
+    has_page = hasattr(model, "public_id") and hasattr(model, "get_workspace_url")
+    if not (has_page and hasattr(model._default_manager, "visible_to")):
         raise Http404
     return model

@@ -81,3 +81,4 @@ class AttachmentAdmin(ReadOnlyAdmin):
     list_select_related = ["application__institution"]
     search_fields = ["public_id", "name"]
     exclude = ["path"]
+    secrets = ("path",)

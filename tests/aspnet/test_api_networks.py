@@ -9,6 +9,7 @@ from aspnet import freshness
 from aspnet.enums import NetworkStatus
 from tests.factories.aspnet import InstitutionFactory, NetworkFactory, member
 from tests.factories.people import AppointmentFactory, PersonFactory, user_with
+from unesco_portal.core.models import DatasetVersion
 from unesco_portal.people.enums import Role
 
 pytestmark = pytest.mark.django_db
@@ -181,3 +182,19 @@ def test_materials(client, ordering):
     assert keys == sorted(keys)
     assert {row["kind"] for row in rows} == {"guide", "tutorial", "teaching_material"}
     assert {row["item_count"] for row in rows} == {None, 3}
+
+
+def test_a_new_day_is_a_new_answer(client, settings):
+    """Shares move with the calendar, though no institution has changed."""
+    settings.CONDITIONAL_SECONDS = 0
+    NetworkFactory()
+    freshness.refresh(force=True)
+    given = client.get(NETWORKS)["ETag"]
+    assert client.get(NETWORKS, headers={"If-None-Match": given}).status_code == 304
+
+    yesterday = timezone.now() - datetime.timedelta(days=1)
+    DatasetVersion.objects.filter(dataset=freshness.COMPUTED_FROM).update(changed_at=yesterday)
+
+    assert freshness.refresh()
+    assert not freshness.refresh()
+    assert client.get(NETWORKS, headers={"If-None-Match": given}).status_code == 200

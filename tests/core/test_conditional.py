@@ -10,8 +10,9 @@ from django.utils import timezone
 from aspnet.models import Institution
 from tests import sql
 from tests.factories.aspnet import InstitutionNameFactory, member
-from tests.factories.people import AppointmentFactory, OrganisationFactory
+from tests.factories.people import AppointmentFactory, OrganisationFactory, UserFactory
 from unesco_portal import wsgi
+from unesco_portal.accounts.models import ApiKey
 from unesco_portal.collections import COLLECTIONS
 from unesco_portal.core import conditional
 from unesco_portal.core.filters import PortalFilterSet
@@ -23,15 +24,15 @@ LIST = "/api/v1/institutions/"
 BODIES = "/api/v1/organisations/"
 
 
-def tag(client, url: str) -> str:
-    response = client.get(url)
+def tag(client, url: str, **said: str) -> str:
+    response = client.get(url, **said)
     assert response.status_code == 200
     return response["ETag"]
 
 
-def again(client, url: str, given: str):
+def again(client, url: str, given: str, **said: str):
     """The same question by somebody who holds an answer."""
-    return client.get(url, headers={"If-None-Match": given})
+    return client.get(url, HTTP_IF_NONE_MATCH=given, **said)
 
 
 @pytest.fixture
@@ -181,9 +182,9 @@ def before_django(client, db, monkeypatch, settings):
     monkeypatch.setattr(conditional, "known", {})
     monkeypatch.setattr(wsgi, "answer", lambda _environ, _start: "asked")
 
-    def ask(url: str, given: str, method: str = "GET"):
+    def ask(url: str, given: str, method: str = "GET", **said: str):
         told = []
-        request = RequestFactory().generic(method, url, headers={"If-None-Match": given})
+        request = RequestFactory().generic(method, url, HTTP_IF_NONE_MATCH=given, **said)
         body = wsgi.application(request.environ, lambda *words: told.extend(words))
         return body, told
 
@@ -217,6 +218,44 @@ def test_what_is_not_sure_is_left_to_django(client, before_django, settings):
     assert before_django(BODIES, given)[0] == "asked"
     settings.CONDITIONAL_SECONDS = 0
     assert before_django(BODIES, given)[0] == "asked"  # the version is to be read anew
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"HTTP_AUTHORIZATION": "Bearer revoked"},
+        {"HTTP_ACCEPT": "text/html"},
+        {"HTTP_HOST": "elsewhere.example"},
+    ],
+    ids=["key", "format", "host"],
+)
+def test_who_would_be_refused_is_not_told_that_nothing_changed(
+    client, before_django, settings, said
+):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    given = tag(client, BODIES)
+    again(client, BODIES, given)
+
+    assert before_django(BODIES, given, **said)[0] == "asked"
+    assert again(client, BODIES, given, **said).status_code in {400, 401, 406}
+
+
+def test_production_leads_to_tls_first(client, before_django, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    given = tag(client, BODIES, HTTP_X_FORWARDED_PROTO="https")
+    again(client, BODIES, given, HTTP_X_FORWARDED_PROTO="https")
+
+    assert before_django(BODIES, given)[0] == "asked"
+    assert before_django(BODIES, given, HTTP_X_FORWARDED_PROTO="https")[0] == ()
+
+
+def test_reader_with_a_key_is_told_too(client, db):
+    row = ApiKey(name="Partner", contact_email="p@test.example", created_by=UserFactory())
+    said = {"HTTP_AUTHORIZATION": f"Bearer {row.set_new_key()}"}
+    row.save()
+
+    assert again(client, BODIES, tag(client, BODIES), **said).status_code == 304
 
 
 @pytest.mark.django_db

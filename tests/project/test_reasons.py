@@ -2,8 +2,13 @@
 
 import pytest
 
-from tests.factories.aspnet import ApplicationFactory, NetworkFactory, member
-from tests.factories.people import administrator, coordinator, user_with
+from tests.factories.aspnet import (
+    ApplicationFactory,
+    InstitutionFactory,
+    NetworkFactory,
+    member,
+)
+from tests.factories.people import AreaFactory, administrator, coordinator, user_with
 from tests.pages import text_of
 from unesco_portal.people.enums import Role
 from unesco_portal.people.models import Appointment
@@ -52,3 +57,23 @@ def test_a_public_record_says_so_and_a_foreign_one_is_not_there(client, sign_in)
 
     assert "It is public" in text_of(client.get(page_of(member())))
     assert client.get(page_of(ApplicationFactory(status="submitted"))).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "kind", ["aspnet.membership", "aspnet.roundentry", "aspnet.complianceassessment", "no.such"]
+)
+def test_what_has_no_page_of_its_own_is_not_there(client, sign_in, kind):
+    sign_in(coordinator())
+
+    assert client.get(f"/workspace/why/{kind}/x/").status_code == 404
+
+
+def test_coordinator_of_an_area_is_told_of_the_own_post(client, sign_in):
+    area = AreaFactory(country_id="SN")
+    NetworkFactory()
+    school = InstitutionFactory(standing="applicant", area=area)
+    sign_in(user_with(Role.SUB_NATIONAL_COORDINATOR, "SN", area=area))
+
+    text = text_of(client.get(page_of(ApplicationFactory(status="submitted", institution=school))))
+
+    assert "Your appointment opens it." in text

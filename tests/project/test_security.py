@@ -116,6 +116,21 @@ def test_only_who_appoints_staff_gives_a_role_of_unesco_s(client, sign_in, who, 
     assert Appointment.objects.filter(person=person, role=Role.DATA_STEWARD).count() == given
 
 
+@pytest.mark.parametrize(("who", "given"), [(headquarters, 0), (steward, 1)])
+def test_nobody_but_who_appoints_staff_gives_the_own_person_a_post(client, sign_in, who, given):
+    user = who()
+    sign_in(user)
+    url = "/admin/people/appointment/add/"
+    post = {"person": user.person_id, "role": "national_coordinator", "country": "SN"}
+
+    client.post(url, fields_of(client, url) | post)
+
+    held = Appointment.objects.filter(person=user.person, role=Role.NATIONAL_COORDINATOR)
+    assert held.count() == given
+    page = client.get(f"/admin/people/person/{user.person_id}/change/").content.decode()
+    assert ('name="appointments-0-role"' in page) == bool(given)
+
+
 def test_role_of_unesco_s_is_not_prolonged_by_its_holder(client, sign_in):
     user = headquarters()
     post = user.person.appointments.get()

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import Any, TypeVar
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.db import InterfaceError, OperationalError, connection
 from django.db.models import BigIntegerField, Func
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -90,14 +91,36 @@ def not_modified(request: HttpRequest, datasets: Sequence[str]) -> HttpResponse 
 def held(meta: Mapping[str, Any], datasets: Sequence[str]) -> list[tuple[str, str]] | None:
     """The headers of "not modified", without Django, for the very tag of a version just read.
 
-    None leaves it to ``not_modified``: a version to be read anew, several tags, a weak one.
+    None leaves it to ``not_modified``: a version to be read anew, several tags, a weak one. And
+    what Django would lead elsewhere or refuse: a request without TLS, or for a foreign host.
     """
+    if not is_welcome(meta):
+        return None
     read_at, version = known.get(datasets, (0.0, 0))
     if time.monotonic() - read_at >= settings.CONDITIONAL_SECONDS:
         return None
     path = f"{meta.get('SCRIPT_NAME', '')}{meta['PATH_INFO']}"
     tag = tag_of(path, meta.get("QUERY_STRING", ""), version)
     return [("ETag", tag), *FOR_READERS] if meta["HTTP_IF_NONE_MATCH"] == tag else None
+
+
+class Asked(HttpRequest):
+    """A request before Django has read it."""
+
+    def _get_scheme(self) -> str:
+        return str(self.META["wsgi.url_scheme"])
+
+
+def is_welcome(meta: Mapping[str, Any]) -> bool:
+    """Whether it came as production wants it, and to one of our hosts."""
+    request = Asked()
+    request.META = dict(meta)
+    if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+        return False
+    try:
+        return bool(request.get_host())
+    except DisallowedHost:
+        return False
 
 
 def with_tag(response: Answer, tag: str) -> Answer:

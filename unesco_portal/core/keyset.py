@@ -51,9 +51,9 @@ def invalid_cursor() -> ValidationError:
     )
 
 
-def signature(body: bytes) -> bytes:
-    """A short authentication code of ``body``."""
-    key = b"portal.cursor" + settings.SECRET_KEY.encode()
+def signature(body: bytes, collection: str) -> bytes:
+    """A short authentication code of ``body``: the cursor of one collection is none of another."""
+    key = f"portal.cursor {collection} {settings.SECRET_KEY}".encode()
     return hmac.new(key, body, sha256).digest()[:SIGNATURE_BYTES]
 
 
@@ -65,20 +65,20 @@ class Cursor:
     backward: bool
     key: tuple[Any, ...]
 
-    def encode(self) -> str:
-        """The cursor as the reader carries it."""
+    def encode(self, collection: str) -> str:
+        """The cursor as the reader of a collection carries it."""
         body = orjson.dumps([self.ordering, self.backward, self.key])
-        return base64.urlsafe_b64encode(signature(body) + body).rstrip(b"=").decode()
+        return base64.urlsafe_b64encode(signature(body, collection) + body).rstrip(b"=").decode()
 
     @classmethod
-    def decode(cls, text: str) -> Self:
+    def decode(cls, text: str, collection: str) -> Self:
         """The cursor behind ``text``; raises ``ValidationError`` for anything not ours."""
         try:
             raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
         except (binascii.Error, ValueError) as error:
             raise invalid_cursor() from error
         given, body = raw[:SIGNATURE_BYTES], raw[SIGNATURE_BYTES:]
-        if not hmac.compare_digest(given, signature(body)):
+        if not hmac.compare_digest(given, signature(body, collection)):
             raise invalid_cursor()
         ordering, backward, key = orjson.loads(body)
         return cls(ordering, backward, tuple(key))

@@ -63,7 +63,9 @@ class ListReader:
 
     def question(self, params: QueryDict) -> Question:
         """Everything asked for besides the filters."""
-        cursor = Cursor.decode(params["cursor"]) if "cursor" in params else None  # type: ignore[arg-type]  # never an empty list
+        cursor = None
+        if "cursor" in params:
+            cursor = Cursor.decode(params["cursor"], self.resource.name)  # type: ignore[arg-type]  # never an empty list
         return Question(
             columns=chosen_columns(list_columns(self.resource, self.audience), params),
             ordering=chosen_ordering(self.resource, params, cursor),
@@ -78,8 +80,8 @@ class ListReader:
         """The page as JSON, with the addresses of its neighbours."""
         names = [column.name for column in columns]
         body = {
-            "next": neighbour(request, page.next),
-            "previous": neighbour(request, page.previous),
+            "next": neighbour(request, self.resource, page.next),
+            "previous": neighbour(request, self.resource, page.previous),
             "results": [dict(zip(names, row, strict=False)) for row in page.rows],
         }
         return HttpResponse(orjson.dumps(body, option=OPTIONS), content_type=JSON)
@@ -158,11 +160,11 @@ def page_size(params: QueryDict) -> int:
     return int(text)
 
 
-def neighbour(request: HttpRequest, cursor: Cursor | None) -> str | None:
+def neighbour(request: HttpRequest, resource: Resource, cursor: Cursor | None) -> str | None:
     """The full address of the next or previous page."""
     if cursor is None:
         return None
     given = request.META["QUERY_STRING"].split("&")
     kept = [pair for pair in given if pair and not pair.startswith("cursor=")]
-    query = "&".join((*kept, f"cursor={cursor.encode()}"))
+    query = "&".join((*kept, f"cursor={cursor.encode(resource.name)}"))
     return f"{request.scheme}://{request.get_host()}{request.path}?{query}"

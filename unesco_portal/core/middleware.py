@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop
 
 from .conditional import not_modified
 from .problems import TOO_SLOW, TRY_AGAIN_SECONDS, problem_response, reader_language
+from .renderers import is_plain
 from .resources import RESOURCES
 from .statements import is_stopped
 
@@ -117,13 +118,18 @@ class ApiLaneMiddleware:
     @staticmethod
     def unchanged(request: HttpRequest) -> HttpResponse | None:
         """That nothing has changed is said before anything else is done; it counts for no limit."""
+        request.get_host()  # raises DisallowedHost, as any other answer would
         datasets = conditional_on(request.META)
         return None if datasets is None else not_modified(request, datasets)
 
 
 def conditional_on(meta: Mapping[str, Any]) -> Sequence[str] | None:
-    """The tables a collection or record of the API stands on, where its reader names a tag."""
-    if "HTTP_IF_NONE_MATCH" not in meta or meta["REQUEST_METHOD"] not in ("GET", "HEAD"):
+    """The tables a collection or record of the API stands on, where its reader names a tag.
+
+    Only for plain questions: a key may be revoked, a format unknown.
+    """
+    is_asked = "HTTP_IF_NONE_MATCH" in meta and meta["REQUEST_METHOD"] in ("GET", "HEAD")
+    if not (is_asked and is_plain(meta)):
         return None
     resource = RESOURCES.get(meta["PATH_INFO"].removeprefix(COLLECTIONS).partition("/")[0])
     return None if resource is None else resource.datasets

@@ -72,13 +72,13 @@ def field_errors(error: ValidationError) -> list[dict[str, str]]:
     ]
 
 
-def exception_handler(error: Exception, _context: dict[str, Any]) -> Response | None:
+def exception_handler(error: Exception, _context: dict[str, Any]) -> HttpResponse | None:
     """Turn what an API view raised into a problem; ``None`` lets real faults become a 500."""
-    return describe(error)
+    return problem_of(error)
 
 
 def problem_of(error: Exception) -> HttpResponse | None:
-    """The same outside of Django REST framework."""
+    """The problem answer, in JSON whatever the view writes else; ``None`` for real faults."""
     answer = describe(error)
     if answer is None:
         return None

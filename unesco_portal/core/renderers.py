@@ -1,11 +1,13 @@
 """JSON as the API writes it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
 from rest_framework.renderers import BaseRenderer
 
 JSON = "application/json"
+PLAIN_ACCEPT = frozenset({"", "*/*", JSON})
 OPTIONS = orjson.OPT_UTC_Z
 
 
@@ -21,3 +23,8 @@ class OrjsonRenderer(BaseRenderer):
     ) -> bytes:
         """``data`` as UTF-8 JSON."""
         return b"" if data is None else orjson.dumps(data, option=OPTIONS)
+
+
+def is_plain(meta: Mapping[str, Any]) -> bool:
+    """Whether a request asks anonymously for JSON, as nearly all do."""
+    return "HTTP_AUTHORIZATION" not in meta and meta.get("HTTP_ACCEPT", "") in PLAIN_ACCEPT

@@ -38,8 +38,8 @@ PROBLEM = {
 }
 REASONS = {
     400: "A parameter is unknown or not valid; each error names it.",
+    401: "The key is unknown, expired or revoked.",
     404: "There is no such record, or it is not public.",
-    405: "The API is read-only.",
     406: "Only JSON is served here; files are asked for with `format`.",
     429: "Too many requests; `Retry-After` says when to come back.",
 }
@@ -192,7 +192,7 @@ class ResourceSchema(AutoSchema):
                 "description": "Nothing has changed since the answer you hold (`If-None-Match`)."
             },
         }
-        codes = (400, 406, 429) if self.view.action == "list" else (400, 404, 406, 429)
+        codes = (400, 401, 406, 429) if self.view.action == "list" else (400, 401, 404, 406, 429)
         reference = self.problem_component().ref
         for code in codes:
             bodies[str(code)] = {

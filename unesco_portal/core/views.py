@@ -117,7 +117,8 @@ class ResourceListView(ResourceView):
     def question(self, rows: QuerySet) -> Question:
         """What is asked for besides the filters; a search may choose the order."""
         params = self.request.GET
-        cursor = Cursor.decode(params["cursor"]) if params.get("cursor") else None
+        text = params.get("cursor")
+        cursor = Cursor.decode(text, self.resource.name) if text else None
         question = Question(
             columns=self.columns,
             ordering=chosen_ordering(self.resource, params, cursor),
@@ -268,7 +269,7 @@ class ResourceListView(ResourceView):
 
     def page_url(self, cursor: Cursor | None) -> str | None:
         """The address of a neighbouring page."""
-        return self.address(cursor=cursor.encode()) if cursor else None
+        return self.address(cursor=cursor.encode(self.resource.name)) if cursor else None
 
     def active_filters(self) -> list[dict[str, str]]:
         """Each value filtered by, in words, with the address that lifts it."""

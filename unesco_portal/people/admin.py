@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
-from django.db.models import Field, QuerySet
+from django.db.models import Field, ForeignKey, QuerySet
+from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 from unesco_portal.core.admin import ResourceAdmin
@@ -35,8 +36,27 @@ def appoints_staff(request: HttpRequest) -> bool:
     return request.user.has_perm("people.appoint_staff")
 
 
+def own_person(request: HttpRequest) -> int | None:
+    """Who the editor is, as a person with posts."""
+    own: int | None = request.user.person_id  # type: ignore[union-attr]  # the back office is ours
+    return own
+
+
+def may_appoint(request: HttpRequest, person_id: int | None) -> bool:
+    """Whether this editor may give posts to a person: the own ones are given by others."""
+    return person_id is None or person_id != own_person(request) or appoints_staff(request)
+
+
 class RolesWithinReach(BaseModelAdmin):
-    """Offers the roles that the editor may give: nobody raises the own rights by an appointment."""
+    """Offers the roles that the editor may give, and the persons: never the editor's own."""
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField | None:
+        """Everybody else, for whoever does not appoint staff."""
+        if db_field.name == "person" and not appoints_staff(request):
+            kwargs["queryset"] = Person.objects.exclude(pk=own_person(request) or 0)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_choice_field(
         self, db_field: Field, request: HttpRequest, **kwargs: Any
@@ -56,6 +76,14 @@ class AppointmentInline(RolesWithinReach, admin.TabularInline):
     fields = ["organisation", "title_en", "role", "country", "area", "start_on", "end_on"]
     autocomplete_fields = ["organisation", "country", "area"]
     show_change_link = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody gives a post to the own person."""
+        return may_appoint(request, obj and obj.pk) and super().has_add_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nor changes one."""
+        return may_appoint(request, obj and obj.pk) and super().has_change_permission(request, obj)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Without those that the editor may not change: in a list all rows are alike."""
@@ -146,6 +174,7 @@ class AppointmentAdmin(RolesWithinReach, ResourceAdmin):
     readonly_fields = ["period"]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """UNESCO's own roles begin, change and end by the hand of who appoints staff."""
+        """UNESCO's own roles, and one's own, change by the hand of who appoints staff."""
         is_reserved = obj is not None and obj.role in STAFF_ROLES and not appoints_staff(request)
-        return not is_reserved and super().has_change_permission(request, obj)
+        is_own = obj is not None and not may_appoint(request, obj.person_id)
+        return not (is_reserved or is_own) and super().has_change_permission(request, obj)
