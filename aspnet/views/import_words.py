@@ -55,9 +55,14 @@ def row_words(batch: ImportBatch, row: ImportRow, areas: dict[int, str]) -> dict
         + [
             {"field": headings.get(name) or labels[name], "before": "", "after": value}
             for name, value in ({"number": row.number} | row.membership).items()
-            if row.needs_headquarters and value and name not in row.changes
+            if brings_member(row) and value and name not in row.changes
         ],
     }
+
+
+def brings_member(row: ImportRow) -> bool:
+    """Whether a membership begins with the row: all it says of one is new then."""
+    return row.needs_headquarters and (row.institution_id is None or "standing" in row.changes)
 
 
 def plain(value: Any) -> str:

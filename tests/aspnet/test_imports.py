@@ -5,6 +5,7 @@ import pytest
 from aspnet import transitions
 from aspnet.models import Institution, Membership
 from aspnet.services import imports
+from aspnet.views.import_words import rows_words
 from tests.factories.aspnet import ApplicationFactory, InstitutionFactory, member
 from tests.factories.imports import checked, csv_of
 from tests.factories.people import AreaFactory, area_coordinator, headquarters
@@ -126,6 +127,22 @@ def test_members_wait_for_headquarters(sign_in):
     assert list(Membership.objects.values_list("pk")) == [(old.membership.pk,)]
     old.membership.refresh_from_db()
     assert old.membership.member_since == "1999"
+
+
+def test_of_a_member_only_what_differs_is_told():
+    old = member(name="Old member", city="Dakar", member_since="1999")
+    new = ("SN-0777", "Numbered", "Dakar", "oui", "2005")
+    batch = checked(
+        csv_of(
+            [(old.membership.number, "Old member", "Dakar", "oui", "1998"), new],
+            ("number", "school", "town", "membre", "membre depuis"),
+        )
+    )
+
+    told = [row["changes"] for row in rows_words(batch, batch.rows.order_by("sheet_row"))]
+
+    assert told[0] == [{"field": "membre depuis", "before": "1999", "after": "1998"}]
+    assert {change["field"] for change in told[1]} == {"number", "membre", "membre depuis"}
 
 
 def test_what_a_school_only_drafted_is_not_known_to_imports():

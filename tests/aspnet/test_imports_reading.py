@@ -22,7 +22,7 @@ CHINESE = "名称;城市\n北京市第一中学;北京\n上海外国语学校;�
     ("text", "codec", "name"),
     [
         (FRENCH, "utf-8", "UTF-8"),
-        (FRENCH, "utf-8-sig", "UTF-8 with byte order mark"),
+        (FRENCH, "utf-8-sig", "UTF-8 (BOM)"),
         (FRENCH, "utf-16", "UTF-16"),
         (FRENCH, "utf-16-le", "UTF-16"),
         (FRENCH, "cp1252", "Windows-1252"),
