@@ -25,6 +25,7 @@ from ..services import imports
 from .cases import case_timeline
 from .import_words import cell_words, rows_words
 from .limits import MadeOnDemand, Uploads
+from .paging import page_number
 
 PAGE = 50
 TONES = {
@@ -379,9 +380,3 @@ class ImportTransitionView(TransitionView):
             if kwargs["verb"] == transitions.map_columns.name:
                 return redirect("aspnet:import-columns", kwargs["country"], kwargs["public_id"])
         return super().dispatch(request, *args, **kwargs)
-
-
-def page_number(request: HttpRequest) -> int:
-    """Which page; anything odd is the first."""
-    text = request.GET.get("page", "0")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0

@@ -30,6 +30,7 @@ from .bulk import bulk_acts
 from .cases import BETWEEN_OFFICIALS, TONES, case_timeline, holder_words, level_words
 from .files import file_response
 from .opinions import level_of
+from .paging import page_number
 from .progress import waits_long
 from .reach import visible_or_404
 
@@ -53,7 +54,7 @@ class ApplicationListView(LoginRequiredMixin, SavesFilters, View):
             found, errors = rows.none(), error.messages
         else:
             errors = []
-        number = self.page_number(request)
+        number = page_number(request)
         page = list(found[number * PAGE : (number + 1) * PAGE + 1])
         context = {
             "title": _("Applications"),
@@ -75,12 +76,6 @@ class ApplicationListView(LoginRequiredMixin, SavesFilters, View):
         params = self.request.GET.copy()
         params["page"] = str(number)
         return f"?{params.urlencode()}"
-
-    @staticmethod
-    def page_number(request: HttpRequest) -> int:
-        """Which page; anything odd is the first."""
-        text = request.GET.get("page", "0")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
 
 
 class ApplicationDetailView(LoginRequiredMixin, View):

@@ -25,7 +25,8 @@ from ..forms import RoundForm
 from ..models import NationalNetwork, RenewalRound
 from ..querysets import of_network
 from .application import place_errors
-from .review import PAGE, ApplicationListView
+from .paging import page_number
+from .review import PAGE
 from .round_words import TONES, difference_rows, funnel_groups, round_trail
 
 MOST_SHOWN = 200
@@ -152,7 +153,7 @@ class RoundDetailView(LoginRequiredMixin, View):
         except ValidationError as error:
             rows, errors = entries.none(), error.messages
         rows = rows.select_related("institution").order_by("institution__sort_name", "pk")
-        number = ApplicationListView.page_number(request)
+        number = page_number(request)
         page = list(rows[number * PAGE : (number + 1) * PAGE + 1])
         context = {
             "title": str(round_),
