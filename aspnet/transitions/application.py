@@ -281,7 +281,7 @@ def leave_stages(application: Application) -> None:
 
 def is_open_already(institution: Institution, application: Application) -> bool:
     """Whether the same school has sent another application; a draft stands in nobody's way."""
-    others = Application.objects.open().exclude(status=Status.DRAFT).exclude(pk=application.pk)
+    others = Application.objects.open().sent().exclude(pk=application.pk)
     return others.of_same_school(institution, application.contact_email).exists()
 
 

@@ -24,6 +24,7 @@ from ..forms import (
     SimilarForm,
 )
 from ..models import Application, Institution
+from ..transitions import ALREADY_OPEN
 from .application import place_errors
 from .cases import level_words
 from .files import file_response
@@ -323,5 +324,6 @@ class ApplicationConfirmView(DraftView):
             "levels": level_words(self.application.institution),
             "attachments": self.application.attachments.all(),
             "is_mailed": self.linked.is_mailed,
+            "already_open": ALREADY_OPEN if services.is_sent_already(self.linked) else "",
         }
         return self.page("aspnet/apply_confirm.html", Step.CHECK, context, status=status)

@@ -241,16 +241,60 @@ def test_a_university_is_pointed_to_unitwin_on_a_later_visit_too(client):
     assert Institution.objects.get().levels == ["primary", "lower_secondary"]
 
 
-def test_a_second_application_is_told_at_the_name_and_shows_nothing_of_the_first(client):
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [
+        ("LYCÉE EXEMPLE", "hidden@test.example"),
+        ("Another name", "OFFICE@lycee.example"),
+        ("LYCÉE EXEMPLE", "OFFICE@lycee.example"),
+    ],
+)
+def test_who_has_applied_is_not_told_to_a_visitor(client, name, email):
+    new = client.post(APPLY, GOOD | {"name": "Lycée Nouveau", "contact_email": "new@test.example"})
+    page = text_of(client.get(new["Location"]))
+    ApplicationFactory(institution=InstitutionFactory(name=name), contact_email=email)
+
+    response = client.post(APPLY, GOOD)
+    following = text_of(client.get(response["Location"]))
+    last = write_all(client, response["Location"])
+    told_later = text_of(client.get(last)) + text_of(client.post(last))
+
+    asked = Application.objects.filter(status=ApplicationStatus.DRAFT).first()
+    assert (response.status_code, new.status_code) == (302, 302)
+    assert following.replace("Lycée Exemple", "Lycée Nouveau").replace(
+        "office@lycee.example", "new@test.example"
+    ).replace(asked.public_id, "APP") == page.replace(
+        Application.objects.order_by("pk").first().public_id, "APP"
+    )
+    assert "already open" not in told_later
+    assert "hidden@test.example" not in told_later
+
+
+def test_an_address_that_has_applied_gets_the_link_to_its_open_application(client):
+    known = ApplicationFactory(contact_email="office@lycee.example")
+
+    client.post(APPLY, GOOD | {"contact_email": "OFFICE@lycee.example"})
+
+    mail = OutgoingMail.objects.get()
+    assert mail.to == "office@lycee.example"
+    assert known.public_id in mail.subject
+    assert client.get(link("status")).status_code == 200
+
+
+def test_who_proved_another_address_is_told_of_the_open_application_before_sending(client):
     ApplicationFactory(
         institution=InstitutionFactory(name="LYCÉE EXEMPLE"), contact_email="hidden@test.example"
     )
+    write_all(client, begun(client))
 
-    response = client.post(APPLY, GOOD)
+    page = client.get(link())
+    refused = client.post(link())
 
-    assert "already open" in errors_of(response)["name"][0]
-    assert "hidden@test.example" not in response.content.decode()
-    assert Application.objects.count() == 1
+    assert "already open" in text_of(page)
+    assert "Confirm the address and send" not in text_of(page)
+    assert refused.status_code == 409
+    assert "hidden@test.example" not in page.content.decode() + refused.content.decode()
+    assert Application.objects.filter(status=ApplicationStatus.SUBMITTED).count() == 1
 
 
 def test_markup_in_answers_stays_text(client):
