@@ -141,7 +141,7 @@ def answer_similar(application: Application, *, answer: str) -> Application:
 def send_application(application: Application, *, by: LinkHolder, language: str) -> Application:
     """The school sends its draft, once everything is there and similar schools were looked at.
 
-    Its mails are in the language in which it sends: the first page may have been another's.
+    From now on its mails are in ``language``.
     """
     if open_steps := missing(application):
         words = ", ".join(word for names in open_steps.values() for word in names)

@@ -2,12 +2,12 @@
 
 import datetime
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from unesco_portal.core.languages import mailed_address
 from unesco_portal.workflow.actors import sign
 from unesco_portal.workflow.notices import compose
 
@@ -23,7 +23,8 @@ MOST_LINKS = 5
 def confirm_url(application: Application) -> str:
     """The page that sends a draft, by the link that proves the address."""
     token = sign(LINK, application.public_id)
-    return settings.SITE_URL + reverse("aspnet:application-confirm", args=[token])
+    path = reverse("aspnet:application-confirm", args=[token])
+    return mailed_address(path, application.language)
 
 
 def send_link(application: Application, template: str) -> None:
@@ -54,10 +55,12 @@ def mail_link(application: Application) -> None:
         send_confirmation(application)
 
 
-def mail_link_again(application: Application) -> bool:
+def mail_link_again(application: Application, *, language: str) -> bool:
     """Mail the link of a draft again, at most every ten minutes; false when it is on its way."""
     if not is_quiet(application):
         return False
+    application.language = language
+    application.save(update_fields=["language", "updated_at"])
     mail_link(application)
     return True
 

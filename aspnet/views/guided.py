@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.core.exceptions import DomainError
-from unesco_portal.core.languages import working_language
+from unesco_portal.core.languages import address_language, working_language
 
 from .. import services
 from ..enums import WITH_SCHOOL, ApplicationStatus, Step
@@ -289,8 +290,9 @@ class ApplicationConfirmView(DraftView):
                 place_errors(error, form)
                 return self.ask(form, status=400)
         try:
-            language = working_language(self.application.language)
-            services.send_application(self.application, by=self.linked.actor, language=language)
+            services.send_application(
+                self.application, by=self.linked.actor, language=self.language()
+            )
         except DomainError as error:
             messages.error(request, str(error))
             return self.ask(form, status=409)
@@ -299,9 +301,16 @@ class ApplicationConfirmView(DraftView):
 
     def mail_link(self) -> HttpResponse:
         """The link again, unless it was mailed just now."""
-        services.mail_link_again(self.application)
+        services.mail_link_again(self.application, language=self.language())
         context = {"title": _("Check your mail"), "application": self.application}
         return render(self.request, "aspnet/apply_sent.html", context)
+
+    def language(self) -> str:
+        """The one in which the form was begun, unless the school has chosen another by the menu."""
+        chosen = address_language(self.request)
+        if chosen in dict(settings.WORKING_LANGUAGES):
+            return chosen
+        return self.application.language
 
     def similar_form(self, *data: Any) -> SimilarForm | None:
         """The question about similar institutions, if there are any."""

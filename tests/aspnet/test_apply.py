@@ -49,9 +49,9 @@ def network():
 
 
 def link(purpose: str = "confirm") -> str:
-    """The path in the newest mail."""
+    """The path in the newest mail, in its language."""
     text = OutgoingMail.objects.order_by("-pk").first().text
-    return re.search(rf"https?://[^/]+(/schools/apply/{purpose}/\S+)", text)[1]
+    return re.search(rf"https?://[^/]+(/../schools/apply/{purpose}/\S+)", text)[1]
 
 
 def test_the_form_asks_for_a_country_with_a_network_only(client):
@@ -83,9 +83,9 @@ def test_an_odd_country_in_the_address_chooses_nothing(client, text):
     assert "<script>alert" not in response.content.decode()
 
 
-def begun(client) -> str:
+def begun(client, headers=None) -> str:
     """The first page, sent; returns the path of the page that follows."""
-    response = client.post(APPLY, GOOD)
+    response = client.post(APPLY, GOOD, headers=headers)
     assert response.status_code == 302, errors_of(response)
     return response["Location"]
 
@@ -118,6 +118,43 @@ def test_the_applicant_is_written_to_in_the_language_of_the_page(client, languag
 
     assert response.headers["Content-Language"] == language
     assert Application.objects.get().language == language
+
+
+def test_a_mailed_link_opens_in_the_language_in_which_the_form_was_begun(client):
+    write_all(client, begun(client, {"accept-language": "fr"}))
+    there = {"accept-language": "es"}  # on another device
+
+    page = client.get(link(), headers=there)
+    sent = client.post(link(), headers=there)
+    status = link("status")
+
+    application = Application.objects.get()
+    assert page.headers["Content-Language"] == "fr"
+    assert sent["Location"].startswith("/fr/schools/apply/status/")
+    assert status.startswith("/fr/")
+    assert (application.status, application.language) == (ApplicationStatus.SUBMITTED, "fr")
+
+
+@pytest.mark.parametrize(("prefix", "language"), [("", "fr"), ("/ar", "fr"), ("/es", "es")])
+def test_only_an_address_in_another_language_changes_the_language_of_mails(
+    client, prefix, language
+):
+    write_all(client, begun(client, {"accept-language": "fr"}))
+    path = prefix + link().removeprefix("/fr")
+
+    client.post(path, headers={"accept-language": "en"})
+
+    assert Application.objects.get().language == language
+    assert link("status").startswith(f"/{language}/")
+
+
+def test_the_link_asked_for_on_the_screen_is_mailed_in_the_language_chosen_there(client):
+    on_screen = write_all(client, begun(client))
+    Application.objects.update(link_sent_at=None)
+
+    client.post(f"/es{on_screen}")
+
+    assert link().startswith("/es/")
 
 
 BAD = [

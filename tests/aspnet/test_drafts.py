@@ -97,7 +97,7 @@ def test_a_former_member_that_applies_again_is_told_to_the_coordinators(client):
 
 
 @pytest.mark.parametrize(("sent_in", "language"), [("es", "es"), ("en", "en"), ("ar", "fr")])
-def test_mails_are_in_the_language_in_which_the_form_is_sent(client, sent_in, language):
+def test_mails_are_in_the_language_chosen_before_the_form_is_sent(client, sent_in, language):
     NetworkFactory()
     application = draft(language="fr", contact_email="school@test.example")
 
