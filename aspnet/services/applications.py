@@ -103,11 +103,12 @@ def complete_application(
     return application
 
 
-def write(record: Any, changes: dict[str, Any]) -> None:
-    """Set, check as a whole, save."""
+def write(record: Any, changes: dict[str, Any], *, may_lack: Iterable[str] = ()) -> None:
+    """Set, check as a whole but for what may be lacking, save."""
     for name, value in changes.items():
         setattr(record, name, value)
-    record.full_clean(exclude=["public_id"])
+    lacking = [name for name in may_lack if not getattr(record, name)]
+    record.full_clean(exclude=["public_id", *lacking])
     record.save()
 
 

@@ -20,7 +20,7 @@ from .applications import LinkedApplication, check_eligible, open_link, write
 DRAFT_LINK = "application-draft"  # on the screen only: it writes, but it does not send
 MOST_SIMILAR = 5
 ASKED = {  # what must be there before an application is sent, and on which page it is asked
-    Step.INSTITUTION: ("name", "city"),
+    Step.INSTITUTION: ("name", "city", "levels"),
     Step.PEOPLE: ("contact_name", "head_name", "is_commitment_given"),
     Step.ACTIVITIES: ("motivation",),
 }
@@ -74,7 +74,7 @@ def save_step(
         if "levels" in institution_changes:
             levels = check_eligible(institution_changes["levels"])
             institution_changes = institution_changes | {"levels": levels}
-        write(application.institution, institution_changes)
+        write(application.institution, institution_changes, may_lack=ASKED[Step.INSTITUTION])
         application.similar_answer, application.same_as = "", None
         write(application, {})
     if changes:

@@ -49,6 +49,7 @@ def step_list(token: str, current: Step, missing: Any = ()) -> list[dict[str, An
     return [
         {
             "label": step.label,
+            "value": step.value,
             "url": step_url(token, step) if token else None,
             "is_current": step == current,
             "is_missing": step in missing,
@@ -157,22 +158,24 @@ class StepView(DraftView):
         """Keep what is right; then go on, or show what is wrong."""
         form = self.form(request.POST)
         is_right = form.is_valid()
+        leaves_for = chosen_step(request.POST) if only_missing(form) else None
+        answers = form.cleaned_data | (emptied(form) if leaves_for else {})
         try:
-            self.keep(form.cleaned_data)
+            self.keep(answers)
         except ValidationError as error:
             place_errors(error, form)
             return self.ask(form, status=400)
         except DomainError as error:
             messages.error(request, str(error))
             return redirect(step_url(self.token, Step.CHECK))
-        if "later" in request.POST and only_missing(form):
-            messages.success(request, _("Saved. The link in our mail brings you back here."))
-            return redirect(step_url(self.token, Step.CHECK))
-        if not is_right:
+        if not is_right and leaves_for is None:
             return self.ask(form, status=400)
-        messages.success(request, _("Saved."))
+        is_later = leaves_for is not None and "later" in request.POST
+        saved = _("Saved. The link in our mail brings you back here.") if is_later else _("Saved.")
+        messages.success(request, saved)
         order = list(Step)
-        return redirect(step_url(self.token, order[order.index(self.step) + 1]))
+        following = leaves_for or order[order.index(self.step) + 1]
+        return redirect(step_url(self.token, following))
 
     def form(self, *data: Any) -> Any:
         """The questions of this page. They write to a copy: what is wrong is not shown as kept."""
@@ -192,6 +195,19 @@ class StepView(DraftView):
     def ask(self, form: Any, status: int = 200) -> HttpResponse:
         """The page."""
         return self.page("aspnet/apply_step.html", self.step, {"form": form}, status=status)
+
+
+def chosen_step(data: Any) -> Step | None:
+    """The page for which the writer leaves this one, by the list of pages or to finish later."""
+    if "later" in data:
+        return Step.CHECK
+    return Step(data["to"]) if data.get("to") in Step else None
+
+
+def emptied(form: Any) -> dict[str, Any]:
+    """Needed answers that were taken out: a draft may lack them."""
+    fields = form.instance._meta
+    return {name: fields.get_field(name).get_default() for name in form.errors}
 
 
 def only_missing(form: Any) -> bool:

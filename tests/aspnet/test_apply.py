@@ -258,6 +258,57 @@ def test_what_is_missing_may_wait_but_what_is_wrong_may_not(client):
     assert "why you want to join" in page
 
 
+@pytest.mark.parametrize("chosen", ["institution", "activities", "attachments", "check"])
+def test_what_was_typed_is_kept_when_another_page_is_chosen_in_the_list(client, chosen):
+    address = begun(client)
+
+    page = client.get(address).content.decode()
+    response = client.post(address, PEOPLE | {"head_name": "", "to": chosen})
+
+    assert f'<button type="submit" form="answers" name="to" value="{chosen}">' in page
+    assert page.index('form="answers"') < page.index('name="to"')  # Enter goes on, not back
+    kept = {"attachments": "/files/", "check": "/confirm/"}.get(chosen, f"/{chosen}/")
+    assert kept in response["Location"]
+    assert Application.objects.get().contact_name == "Awa Test"
+    assert "Saved." in text_of(client.get(response["Location"]))
+
+
+@pytest.mark.parametrize("chosen", ["", "elsewhere", "https://evil.example/"])
+def test_a_page_that_is_not_in_the_list_leads_to_the_next_one(client, chosen):
+    response = client.post(begun(client), PEOPLE | {"to": chosen})
+
+    assert response["Location"].endswith("/activities/")
+
+
+def test_what_is_wrong_is_told_before_another_page_is_shown(client):
+    address = begun(client)
+
+    response = client.post(address, PEOPLE | {"contact_name": "x" * 151, "to": "activities"})
+
+    assert response.status_code == 400
+    assert list(errors_of(response)) == ["contact_name"]
+
+
+@pytest.mark.parametrize("way", [{"later": "1"}, {"to": "check"}])
+def test_a_needed_answer_that_was_taken_out_stays_out(client, way):
+    address = begun(client)
+    client.post(address, PEOPLE)
+    institution = address.replace("/people/", "/institution/")
+
+    client.post(address, {"contact_name": "", "contact_function": "Teacher", "head_name": ""} | way)
+    client.post(institution, GOOD | {"name": " ", "levels": []} | way)
+    page = text_of(client.get(address.replace("/write/", "/confirm/").replace("/people/", "/")))
+
+    application = Application.objects.get()
+    kept = application.institution
+    assert (application.contact_name, application.head_name) == ("", "")
+    assert (application.is_commitment_given, application.contact_function) == (False, "Teacher")
+    assert (kept.name, kept.levels, kept.city) == ("", [], "Dakar")
+    assert "name, levels" in page
+    assert "contact person, head of the institution" in page
+    assert client.get(institution).status_code == 200
+
+
 def test_a_university_is_pointed_to_unitwin_and_teacher_education_is_not(client):
     refused = client.post(APPLY, GOOD | {"levels": ["higher_education"]})
     kept = client.post(APPLY, GOOD | {"levels": ["higher_education", "teacher_education"]})

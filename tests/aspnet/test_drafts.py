@@ -29,9 +29,8 @@ LOST = "/schools/apply/link/"
 
 
 def draft(name: str = "Lycée Blaise Diagne", **fields) -> Application:
-    return ApplicationFactory(
-        status=Status.DRAFT, institution=InstitutionFactory(name=name), **fields
-    )
+    school = InstitutionFactory(name=name, levels=["primary"])
+    return ApplicationFactory(status=Status.DRAFT, institution=school, **fields)
 
 
 def confirm(application: Application) -> str:

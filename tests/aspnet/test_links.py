@@ -135,7 +135,7 @@ def test_of_two_drafts_of_one_school_only_one_is_sent(client):
     first, second = (
         application_in(
             ApplicationStatus.DRAFT,
-            institution=InstitutionFactory(name="Lycée Exemple"),
+            institution=InstitutionFactory(name="Lycée Exemple", levels=["primary"]),
             contact_email="office@lycee.example",
         )
         for _time in range(2)
