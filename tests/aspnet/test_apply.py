@@ -245,6 +245,40 @@ def test_a_later_page_names_the_mistake_and_keeps_what_is_right(client, page, wr
         assert getattr(application, name) == good[name], name
 
 
+def test_a_long_text_says_its_limit_and_is_not_cut_by_the_browser(client):
+    address = begun(client).replace("/people/", "/activities/")
+
+    page = client.get(address)
+    refused = client.post(address, ACTIVITIES | {"motivation": "x" * 4001})
+
+    assert text_of(page).count("At most 4,000 characters.") == 7
+    assert not re.search(r"<textarea[^>]* maxlength", page.content.decode())
+    assert 'aria-describedby="id_motivation_helptext"' in page.content.decode()
+    assert "at most 4000 characters" in errors_of(refused)["motivation"][0]
+
+
+def test_characters_that_nobody_sees_are_not_kept(client):
+    address = begun(client)
+    activities = address.replace("/people/", "/activities/")
+
+    client.post(address, PEOPLE | {"contact_name": "A\x07wa\x0bTest\x7f\x85"})
+    client.post(activities, ACTIVITIES | {"motivation": "One\r\n\ttwo\x00" + "\x1b"})
+    client.post(activities, ACTIVITIES | {"motivation": "One\r\n\ttwo\x1b"})
+
+    application = Application.objects.get()
+    assert application.contact_name == "Awa Test"
+    assert application.motivation == "One\r\n\ttwo"
+
+
+def test_the_check_page_names_the_function_alone_where_nobody_is_named(client):
+    address = begun(client)
+    client.post(address, PEOPLE | {"contact_name": "", "later": "1"})
+
+    page = text_of(client.get(link()))
+
+    assert "Contact Teacher – office@lycee.example" in page
+
+
 def test_what_is_missing_may_wait_but_what_is_wrong_may_not(client):
     address = begun(client)
 
