@@ -72,7 +72,7 @@ def open_link(token: str) -> LinkedApplication:
     public_id = unsign(LINK, token, days=LINK_DAYS)
     application = (
         Application.objects.filter(public_id=public_id)
-        .select_related("institution__country", "membership", "pathway", "stage")
+        .select_related("institution__country__aspnet_network", "membership", "pathway", "stage")
         .first()
     )
     if application is None:
