@@ -238,6 +238,12 @@ class Institution(SearchableModel, Evidenced, PublicModel):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def office_email(self) -> str:
+        """Where the office of its national network is written to: public, and never a person's."""
+        network = getattr(self.country, "aspnet_network", None)
+        return network.contact_email if network else ""
+
     def get_absolute_url(self) -> str:
         """The institution's page in the directory."""
         return reverse("aspnet:institution-detail", args=[self.public_id])

@@ -16,7 +16,7 @@ class ApplicationQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> Self:
         """The rows for which ``aspnet.view_application`` holds: never drafts, never the public."""
-        submitted = self.exclude(status=ApplicationStatus.DRAFT)
+        submitted = self.sent()
         if getattr(user, "is_staff", False):
             return submitted
         own = in_reach(user, country="institution__country", area="institution__area")
@@ -25,6 +25,10 @@ class ApplicationQuerySet(models.QuerySet):
     def open(self) -> Self:
         """Not decided, withdrawn or lapsed."""
         return self.filter(status__in=OPEN_APPLICATION)
+
+    def sent(self) -> Self:
+        """No drafts."""
+        return self.exclude(status=ApplicationStatus.DRAFT)
 
     def of_same_school(self, institution: Any, email: str) -> Self:
         """Of an institution of this name in this country, or from this address there."""

@@ -19,7 +19,6 @@ from .applications import (
     complete_application,
     drop_unverified_applications,
     open_link,
-    send_confirmation,
     start_application,
 )
 from .areas import (
@@ -60,12 +59,11 @@ from .confirmations import SCHOOL, write_confirmations
 from .drafts import (
     answer_similar,
     draft_token,
-    mail_link_again,
+    is_sent_already,
     missing,
     open_draft,
     save_step,
     send_application,
-    send_lost_links,
     similar_institutions,
     similar_records,
 )
@@ -79,6 +77,7 @@ from .institutions import (
     update_institution,
 )
 from .lapse import propose_lapses
+from .links import mail_link_again, send_lost_links
 from .logo import LogoRight, last_certificate, logo_right
 from .mailings import mail_schools, may_mail, may_send_legal_notice, prepare, within_reach
 from .national_reports import (
@@ -190,6 +189,7 @@ __all__ = [
     "invite_coordinator",
     "invite_reviewer",
     "invite_to_area",
+    "is_sent_already",
     "issue_certificate",
     "joining_obstacle",
     "keep_area",
@@ -239,7 +239,6 @@ __all__ = [
     "save_step",
     "seen_mark",
     "send_application",
-    "send_confirmation",
     "send_link",
     "send_lost_links",
     "similar_institutions",

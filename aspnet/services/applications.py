@@ -7,21 +7,19 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.exceptions import DomainError
-from unesco_portal.workflow.actors import LinkHolder, sign, unsign
+from unesco_portal.workflow.actors import LinkHolder, unsign
 from unesco_portal.workflow.models import AuditEntry
-from unesco_portal.workflow.notices import compose
 
 from ..enums import HIGHER_EDUCATION, ApplicationStatus, Level, Standing
 from ..models import Application, Attachment, Institution, NationalNetwork
-from ..transitions import ALREADY_OPEN, LINK, is_open_already
+from ..transitions import LINK
 from .attachments import forget_files
+from .links import mail_link
 
 LINK_DAYS = 730
 COMPLETED = ("name", "city", "levels")  # of the institution: what a return may be about, too
@@ -44,13 +42,12 @@ def check_eligible(levels: list[str]) -> list[str]:
 def start_application(institution: Institution, application: Application) -> Application:
     """Keep a school's expression of interest and send the link that confirms its address.
 
-    Nobody else sees it until then. Raises ``ValidationError`` naming the field.
+    Nobody else sees it until then, and nobody learns here who else has applied: that is told when
+    it is sent. Raises ``ValidationError`` naming the field.
     """
     institution.levels = check_eligible(institution.levels)
     if not NationalNetwork.objects.active().filter(country=institution.country_id).exists():
         raise ValidationError({"country": _("There is no national network in this country yet.")})
-    if is_open_already(institution, application):
-        raise ValidationError({"name": ALREADY_OPEN})
     institution.email = application.contact_email
     institution.full_clean(exclude=["public_id"])
     institution.save()
@@ -58,22 +55,8 @@ def start_application(institution: Institution, application: Application) -> App
     application.full_clean(exclude=["public_id"])
     application.save()
     application.refresh_from_db(fields=["public_id"])
-    send_confirmation(application)
+    mail_link(application)
     return application
-
-
-def send_confirmation(application: Application) -> None:
-    """The mail with the link to go on writing and to send; opening it changes nothing."""
-    application.link_sent_at = timezone.now()
-    application.save(update_fields=["link_sent_at", "updated_at"])
-    token = sign(LINK, application.public_id)
-    url = settings.SITE_URL + reverse("aspnet:application-confirm", args=[token])
-    subject, body = compose(
-        "emails/aspnet/confirm_address.txt",
-        application.language,
-        {"application": application, "url": url},
-    )
-    EmailMessage(subject, body, to=[application.contact_email]).send()
 
 
 @dataclass(frozen=True)
@@ -89,7 +72,7 @@ def open_link(token: str) -> LinkedApplication:
     public_id = unsign(LINK, token, days=LINK_DAYS)
     application = (
         Application.objects.filter(public_id=public_id)
-        .select_related("institution__country", "membership", "pathway", "stage")
+        .select_related("institution__country__aspnet_network", "membership", "pathway", "stage")
         .first()
     )
     if application is None:
@@ -120,11 +103,12 @@ def complete_application(
     return application
 
 
-def write(record: Any, changes: dict[str, Any]) -> None:
-    """Set, check as a whole, save."""
+def write(record: Any, changes: dict[str, Any], *, may_lack: Iterable[str] = ()) -> None:
+    """Set, check as a whole but for what may be lacking, save."""
     for name, value in changes.items():
         setattr(record, name, value)
-    record.full_clean(exclude=["public_id"])
+    lacking = [name for name in may_lack if not getattr(record, name)]
+    record.full_clean(exclude=["public_id", *lacking])
     record.save()
 
 

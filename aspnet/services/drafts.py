@@ -1,32 +1,26 @@
-"""The form in steps: what is kept after each, what is missing, how it is sent and found again."""
+"""The form in steps: what is kept after each, what is missing, how it is sent."""
 
-import datetime
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.exceptions import DomainError
 from unesco_portal.core.meta import field_of
 from unesco_portal.workflow.actors import LinkHolder, sign, unsign
-from unesco_portal.workflow.notices import compose
 
 from ..enums import ApplicationStatus, SimilarAnswer, Standing, Step
 from ..models import Application, Institution
-from ..transitions import LINK, status_url, submit
-from .applications import LinkedApplication, check_eligible, open_link, send_confirmation, write
+from ..transitions import is_open_already, submit
+from .applications import LinkedApplication, check_eligible, open_link, write
 
 DRAFT_LINK = "application-draft"  # on the screen only: it writes, but it does not send
-QUIET = datetime.timedelta(minutes=10)  # before the same link is mailed again
 MOST_SIMILAR = 5
 ASKED = {  # what must be there before an application is sent, and on which page it is asked
-    Step.INSTITUTION: ("name", "city"),
+    Step.INSTITUTION: ("name", "city", "levels"),
     Step.PEOPLE: ("contact_name", "head_name", "is_commitment_given"),
     Step.ACTIVITIES: ("motivation",),
 }
@@ -80,7 +74,7 @@ def save_step(
         if "levels" in institution_changes:
             levels = check_eligible(institution_changes["levels"])
             institution_changes = institution_changes | {"levels": levels}
-        write(application.institution, institution_changes)
+        write(application.institution, institution_changes, may_lack=ASKED[Step.INSTITUTION])
         application.similar_answer, application.same_as = "", None
         write(application, {})
     if changes:
@@ -118,6 +112,12 @@ def similar_records(application: Application, *, user: Any) -> dict[str, list[An
     }
 
 
+def is_sent_already(linked: LinkedDraft) -> bool:
+    """Whether this school has sent another application; told to whoever proved the address only."""
+    application = linked.application
+    return linked.is_mailed and is_open_already(application.institution, application)
+
+
 @transaction.atomic
 def answer_similar(application: Application, *, answer: str) -> Application:
     """The school says whether one of the similar institutions is itself: its code, or another."""
@@ -141,7 +141,7 @@ def answer_similar(application: Application, *, answer: str) -> Application:
 def send_application(application: Application, *, by: LinkHolder, language: str) -> Application:
     """The school sends its draft, once everything is there and similar schools were looked at.
 
-    Its mails are in the language in which it sends: the first page may have been another's.
+    From now on its mails are in ``language``.
     """
     if open_steps := missing(application):
         words = ", ".join(word for names in open_steps.values() for word in names)
@@ -149,39 +149,3 @@ def send_application(application: Application, *, by: LinkHolder, language: str)
     application.language = language
     application.save(update_fields=["language", "updated_at"])
     return submit(application, by=by)
-
-
-def mail_link_again(application: Application) -> bool:
-    """Mail the link of a draft again, at most every ten minutes; false when it is on its way."""
-    if not is_quiet(application):
-        return False
-    send_confirmation(application)
-    return True
-
-
-@transaction.atomic
-def send_lost_links(email: str) -> int:
-    """Mail the links of the open applications of an address to it; returns how many."""
-    rows = Application.objects.of_address(email).select_related("institution")
-    due = [row for row in rows.select_for_update(of=["self"])[:MOST_SIMILAR] if is_quiet(row)]
-    for application in due:
-        if application.status == ApplicationStatus.DRAFT:
-            token = sign(LINK, application.public_id)
-            url = settings.SITE_URL + reverse("aspnet:application-confirm", args=[token])
-        else:
-            url = status_url(application)
-        application.link_sent_at = timezone.now()
-        application.save(update_fields=["link_sent_at", "updated_at"])
-        subject, body = compose(
-            "emails/aspnet/lost_link.txt",
-            application.language,
-            {"application": application, "url": url},
-        )
-        EmailMessage(subject, body, to=[application.contact_email]).send()
-    return len(due)
-
-
-def is_quiet(application: Application) -> bool:
-    """Whether no link was mailed in the last minutes."""
-    sent_at = application.link_sent_at
-    return sent_at is None or timezone.now() - sent_at >= QUIET

@@ -22,7 +22,7 @@ from ..enums import REPORTING_MEMBERSHIP, NetworkStatus, ReportKind
 from ..models import Membership, NationalNetwork, ReportTemplate, SchoolReport, SchoolYear
 from ..transitions import language_of, report_url
 from ..transitions.many import BATCH, send_many
-from .drafts import QUIET
+from .links import QUIET
 
 DATES = ("starts_on", "ends_on", "plan_due_on", "report_due_on")
 

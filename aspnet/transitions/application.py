@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.core import dates
 from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
+from unesco_portal.core.languages import mailed_address
 from unesco_portal.workflow.actors import sign
 from unesco_portal.workflow.engine import Reason, transition
 from unesco_portal.workflow.notices import Recipient, holders
@@ -34,7 +35,8 @@ ALREADY_OPEN = _(
 def status_url(application: Application) -> str:
     """The applicant's private page, by signed link."""
     token = sign(LINK, application.public_id)
-    return settings.SITE_URL + reverse("aspnet:application-status", args=[token])
+    path = reverse("aspnet:application-status", args=[token])
+    return mailed_address(path, application.language)
 
 
 def applicant(application: Application) -> list[Recipient]:
@@ -281,7 +283,7 @@ def leave_stages(application: Application) -> None:
 
 def is_open_already(institution: Institution, application: Application) -> bool:
     """Whether the same school has sent another application; a draft stands in nobody's way."""
-    others = Application.objects.open().exclude(status=Status.DRAFT).exclude(pk=application.pk)
+    others = Application.objects.open().sent().exclude(pk=application.pk)
     return others.of_same_school(institution, application.contact_email).exists()
 
 

@@ -17,7 +17,7 @@ from unesco_portal.workflow.states import machine_of
 from .. import services, transitions
 from ..enums import ENDED_WITHOUT_ADMISSION, WITH_SCHOOL, ApplicationStatus
 from ..forms import CompletionForm, LostLinkForm
-from .cases import TONES, case_timeline, holder_words
+from .cases import TONES, case_timeline, holder_words, level_words
 from .limits import TOO_OFTEN, is_within_rate
 from .progress import status_facts
 
@@ -85,6 +85,8 @@ class ApplicationStatusView(LinkView):
             "can_withdraw": application.status in transitions.withdraw.sources,
             "can_apply_again": application.status in ENDED_WITHOUT_ADMISSION,
             "attachments": application.attachments.all(),
+            "levels": level_words(application.institution),
+            "office": application.institution.office_email,
             **status_facts(application),
         }
         return render(request, "aspnet/application_status.html", context)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from unesco_portal.core.exceptions import DomainError
-from unesco_portal.core.languages import working_language
+from unesco_portal.core.languages import address_language, working_language
 
 from .. import services
 from ..enums import WITH_SCHOOL, ApplicationStatus, Step
@@ -24,6 +25,7 @@ from ..forms import (
     SimilarForm,
 )
 from ..models import Application, Institution
+from ..transitions import ALREADY_OPEN
 from .application import place_errors
 from .cases import level_words
 from .files import file_response
@@ -47,6 +49,7 @@ def step_list(token: str, current: Step, missing: Any = ()) -> list[dict[str, An
     return [
         {
             "label": step.label,
+            "value": step.value,
             "url": step_url(token, step) if token else None,
             "is_current": step == current,
             "is_missing": step in missing,
@@ -155,22 +158,24 @@ class StepView(DraftView):
         """Keep what is right; then go on, or show what is wrong."""
         form = self.form(request.POST)
         is_right = form.is_valid()
+        leaves_for = chosen_step(request.POST) if only_missing(form) else None
+        answers = form.cleaned_data | (emptied(form) if leaves_for else {})
         try:
-            self.keep(form.cleaned_data)
+            self.keep(answers)
         except ValidationError as error:
             place_errors(error, form)
             return self.ask(form, status=400)
         except DomainError as error:
             messages.error(request, str(error))
             return redirect(step_url(self.token, Step.CHECK))
-        if "later" in request.POST and only_missing(form):
-            messages.success(request, _("Saved. The link in our mail brings you back here."))
-            return redirect(step_url(self.token, Step.CHECK))
-        if not is_right:
+        if not is_right and leaves_for is None:
             return self.ask(form, status=400)
-        messages.success(request, _("Saved."))
+        is_later = leaves_for is not None and "later" in request.POST
+        saved = _("Saved. The link in our mail brings you back here.") if is_later else _("Saved.")
+        messages.success(request, saved)
         order = list(Step)
-        return redirect(step_url(self.token, order[order.index(self.step) + 1]))
+        following = leaves_for or order[order.index(self.step) + 1]
+        return redirect(step_url(self.token, following))
 
     def form(self, *data: Any) -> Any:
         """The questions of this page. They write to a copy: what is wrong is not shown as kept."""
@@ -190,6 +195,19 @@ class StepView(DraftView):
     def ask(self, form: Any, status: int = 200) -> HttpResponse:
         """The page."""
         return self.page("aspnet/apply_step.html", self.step, {"form": form}, status=status)
+
+
+def chosen_step(data: Any) -> Step | None:
+    """The page for which the writer leaves this one, by the list of pages or to finish later."""
+    if "later" in data:
+        return Step.CHECK
+    return Step(data["to"]) if data.get("to") in Step else None
+
+
+def emptied(form: Any) -> dict[str, Any]:
+    """Needed answers that were taken out: a draft may lack them."""
+    fields = form.instance._meta
+    return {name: fields.get_field(name).get_default() for name in form.errors}
 
 
 def only_missing(form: Any) -> bool:
@@ -288,8 +306,9 @@ class ApplicationConfirmView(DraftView):
                 place_errors(error, form)
                 return self.ask(form, status=400)
         try:
-            language = working_language(self.application.language)
-            services.send_application(self.application, by=self.linked.actor, language=language)
+            services.send_application(
+                self.application, by=self.linked.actor, language=self.language()
+            )
         except DomainError as error:
             messages.error(request, str(error))
             return self.ask(form, status=409)
@@ -298,9 +317,16 @@ class ApplicationConfirmView(DraftView):
 
     def mail_link(self) -> HttpResponse:
         """The link again, unless it was mailed just now."""
-        services.mail_link_again(self.application)
+        services.mail_link_again(self.application, language=self.language())
         context = {"title": _("Check your mail"), "application": self.application}
         return render(self.request, "aspnet/apply_sent.html", context)
+
+    def language(self) -> str:
+        """The one in which the form was begun, unless the school has chosen another by the menu."""
+        chosen = address_language(self.request)
+        if chosen in dict(settings.WORKING_LANGUAGES):
+            return chosen
+        return self.application.language
 
     def similar_form(self, *data: Any) -> SimilarForm | None:
         """The question about similar institutions, if there are any."""
@@ -323,5 +349,6 @@ class ApplicationConfirmView(DraftView):
             "levels": level_words(self.application.institution),
             "attachments": self.application.attachments.all(),
             "is_mailed": self.linked.is_mailed,
+            "already_open": ALREADY_OPEN if services.is_sent_already(self.linked) else "",
         }
         return self.page("aspnet/apply_confirm.html", Step.CHECK, context, status=status)

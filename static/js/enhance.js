@@ -20,9 +20,9 @@
   });
   window.addEventListener("pageshow", function (event) {
     if (!event.persisted) return;
-    document.querySelectorAll("form[data-once]").forEach((form) => sent.delete(form));
-    document.querySelectorAll("form[data-once] [aria-disabled]").forEach((button) => {
-      button.removeAttribute("aria-disabled");
+    document.querySelectorAll("form[data-once]").forEach((form) => {
+      sent.delete(form);
+      Array.from(form.elements).forEach((control) => control.removeAttribute("aria-disabled"));
     });
   });
 

@@ -49,9 +49,9 @@ def network():
 
 
 def link(purpose: str = "confirm") -> str:
-    """The path in the newest mail."""
+    """The path in the newest mail, in its language."""
     text = OutgoingMail.objects.order_by("-pk").first().text
-    return re.search(rf"https?://[^/]+(/schools/apply/{purpose}/\S+)", text)[1]
+    return re.search(rf"https?://[^/]+(/../schools/apply/{purpose}/\S+)", text)[1]
 
 
 def test_the_form_asks_for_a_country_with_a_network_only(client):
@@ -83,9 +83,9 @@ def test_an_odd_country_in_the_address_chooses_nothing(client, text):
     assert "<script>alert" not in response.content.decode()
 
 
-def begun(client) -> str:
+def begun(client, headers=None) -> str:
     """The first page, sent; returns the path of the page that follows."""
-    response = client.post(APPLY, GOOD)
+    response = client.post(APPLY, GOOD, headers=headers)
     assert response.status_code == 302, errors_of(response)
     return response["Location"]
 
@@ -118,6 +118,43 @@ def test_the_applicant_is_written_to_in_the_language_of_the_page(client, languag
 
     assert response.headers["Content-Language"] == language
     assert Application.objects.get().language == language
+
+
+def test_a_mailed_link_opens_in_the_language_in_which_the_form_was_begun(client):
+    write_all(client, begun(client, {"accept-language": "fr"}))
+    there = {"accept-language": "es"}  # on another device
+
+    page = client.get(link(), headers=there)
+    sent = client.post(link(), headers=there)
+    status = link("status")
+
+    application = Application.objects.get()
+    assert page.headers["Content-Language"] == "fr"
+    assert sent["Location"].startswith("/fr/schools/apply/status/")
+    assert status.startswith("/fr/")
+    assert (application.status, application.language) == (ApplicationStatus.SUBMITTED, "fr")
+
+
+@pytest.mark.parametrize(("prefix", "language"), [("", "fr"), ("/ar", "fr"), ("/es", "es")])
+def test_only_an_address_in_another_language_changes_the_language_of_mails(
+    client, prefix, language
+):
+    write_all(client, begun(client, {"accept-language": "fr"}))
+    path = prefix + link().removeprefix("/fr")
+
+    client.post(path, headers={"accept-language": "en"})
+
+    assert Application.objects.get().language == language
+    assert link("status").startswith(f"/{language}/")
+
+
+def test_the_link_asked_for_on_the_screen_is_mailed_in_the_language_chosen_there(client):
+    on_screen = write_all(client, begun(client))
+    Application.objects.update(link_sent_at=None)
+
+    client.post(f"/es{on_screen}")
+
+    assert link().startswith("/es/")
 
 
 BAD = [
@@ -208,6 +245,40 @@ def test_a_later_page_names_the_mistake_and_keeps_what_is_right(client, page, wr
         assert getattr(application, name) == good[name], name
 
 
+def test_a_long_text_says_its_limit_and_is_not_cut_by_the_browser(client):
+    address = begun(client).replace("/people/", "/activities/")
+
+    page = client.get(address)
+    refused = client.post(address, ACTIVITIES | {"motivation": "x" * 4001})
+
+    assert text_of(page).count("At most 4,000 characters.") == 7
+    assert not re.search(r"<textarea[^>]* maxlength", page.content.decode())
+    assert 'aria-describedby="id_motivation_helptext"' in page.content.decode()
+    assert "at most 4000 characters" in errors_of(refused)["motivation"][0]
+
+
+def test_characters_that_nobody_sees_are_not_kept(client):
+    address = begun(client)
+    activities = address.replace("/people/", "/activities/")
+
+    client.post(address, PEOPLE | {"contact_name": "A\x07wa\x0bTest\x7f\x85"})
+    client.post(activities, ACTIVITIES | {"motivation": "One\r\n\ttwo\x00" + "\x1b"})
+    client.post(activities, ACTIVITIES | {"motivation": "One\r\n\ttwo\x1b"})
+
+    application = Application.objects.get()
+    assert application.contact_name == "Awa Test"
+    assert application.motivation == "One\r\n\ttwo"
+
+
+def test_the_check_page_names_the_function_alone_where_nobody_is_named(client):
+    address = begun(client)
+    client.post(address, PEOPLE | {"contact_name": "", "later": "1"})
+
+    page = text_of(client.get(link()))
+
+    assert "Contact Teacher – office@lycee.example" in page
+
+
 def test_what_is_missing_may_wait_but_what_is_wrong_may_not(client):
     address = begun(client)
 
@@ -219,6 +290,57 @@ def test_what_is_missing_may_wait_but_what_is_wrong_may_not(client):
     assert "Before it can be sent, these answers are missing:" in page
     assert "head of the institution" in page
     assert "why you want to join" in page
+
+
+@pytest.mark.parametrize("chosen", ["institution", "activities", "attachments", "check"])
+def test_what_was_typed_is_kept_when_another_page_is_chosen_in_the_list(client, chosen):
+    address = begun(client)
+
+    page = client.get(address).content.decode()
+    response = client.post(address, PEOPLE | {"head_name": "", "to": chosen})
+
+    assert f'<button type="submit" form="answers" name="to" value="{chosen}">' in page
+    assert page.index('form="answers"') < page.index('name="to"')  # Enter goes on, not back
+    kept = {"attachments": "/files/", "check": "/confirm/"}.get(chosen, f"/{chosen}/")
+    assert kept in response["Location"]
+    assert Application.objects.get().contact_name == "Awa Test"
+    assert "Saved." in text_of(client.get(response["Location"]))
+
+
+@pytest.mark.parametrize("chosen", ["", "elsewhere", "https://evil.example/"])
+def test_a_page_that_is_not_in_the_list_leads_to_the_next_one(client, chosen):
+    response = client.post(begun(client), PEOPLE | {"to": chosen})
+
+    assert response["Location"].endswith("/activities/")
+
+
+def test_what_is_wrong_is_told_before_another_page_is_shown(client):
+    address = begun(client)
+
+    response = client.post(address, PEOPLE | {"contact_name": "x" * 151, "to": "activities"})
+
+    assert response.status_code == 400
+    assert list(errors_of(response)) == ["contact_name"]
+
+
+@pytest.mark.parametrize("way", [{"later": "1"}, {"to": "check"}])
+def test_a_needed_answer_that_was_taken_out_stays_out(client, way):
+    address = begun(client)
+    client.post(address, PEOPLE)
+    institution = address.replace("/people/", "/institution/")
+
+    client.post(address, {"contact_name": "", "contact_function": "Teacher", "head_name": ""} | way)
+    client.post(institution, GOOD | {"name": " ", "levels": []} | way)
+    page = text_of(client.get(address.replace("/write/", "/confirm/").replace("/people/", "/")))
+
+    application = Application.objects.get()
+    kept = application.institution
+    assert (application.contact_name, application.head_name) == ("", "")
+    assert (application.is_commitment_given, application.contact_function) == (False, "Teacher")
+    assert (kept.name, kept.levels, kept.city) == ("", [], "Dakar")
+    assert "name, levels" in page
+    assert "contact person, head of the institution" in page
+    assert client.get(institution).status_code == 200
 
 
 def test_a_university_is_pointed_to_unitwin_and_teacher_education_is_not(client):
@@ -241,16 +363,60 @@ def test_a_university_is_pointed_to_unitwin_on_a_later_visit_too(client):
     assert Institution.objects.get().levels == ["primary", "lower_secondary"]
 
 
-def test_a_second_application_is_told_at_the_name_and_shows_nothing_of_the_first(client):
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [
+        ("LYCÉE EXEMPLE", "hidden@test.example"),
+        ("Another name", "OFFICE@lycee.example"),
+        ("LYCÉE EXEMPLE", "OFFICE@lycee.example"),
+    ],
+)
+def test_who_has_applied_is_not_told_to_a_visitor(client, name, email):
+    new = client.post(APPLY, GOOD | {"name": "Lycée Nouveau", "contact_email": "new@test.example"})
+    page = text_of(client.get(new["Location"]))
+    ApplicationFactory(institution=InstitutionFactory(name=name), contact_email=email)
+
+    response = client.post(APPLY, GOOD)
+    following = text_of(client.get(response["Location"]))
+    last = write_all(client, response["Location"])
+    told_later = text_of(client.get(last)) + text_of(client.post(last))
+
+    asked = Application.objects.filter(status=ApplicationStatus.DRAFT).first()
+    assert (response.status_code, new.status_code) == (302, 302)
+    assert following.replace("Lycée Exemple", "Lycée Nouveau").replace(
+        "office@lycee.example", "new@test.example"
+    ).replace(asked.public_id, "APP") == page.replace(
+        Application.objects.order_by("pk").first().public_id, "APP"
+    )
+    assert "already open" not in told_later
+    assert "hidden@test.example" not in told_later
+
+
+def test_an_address_that_has_applied_gets_the_link_to_its_open_application(client):
+    known = ApplicationFactory(contact_email="office@lycee.example")
+
+    client.post(APPLY, GOOD | {"contact_email": "OFFICE@lycee.example"})
+
+    mail = OutgoingMail.objects.get()
+    assert mail.to == "office@lycee.example"
+    assert known.public_id in mail.subject
+    assert client.get(link("status")).status_code == 200
+
+
+def test_who_proved_another_address_is_told_of_the_open_application_before_sending(client):
     ApplicationFactory(
         institution=InstitutionFactory(name="LYCÉE EXEMPLE"), contact_email="hidden@test.example"
     )
+    write_all(client, begun(client))
 
-    response = client.post(APPLY, GOOD)
+    page = client.get(link())
+    refused = client.post(link())
 
-    assert "already open" in errors_of(response)["name"][0]
-    assert "hidden@test.example" not in response.content.decode()
-    assert Application.objects.count() == 1
+    assert "already open" in text_of(page)
+    assert "Confirm the address and send" not in text_of(page)
+    assert refused.status_code == 409
+    assert "hidden@test.example" not in page.content.decode() + refused.content.decode()
+    assert Application.objects.filter(status=ApplicationStatus.SUBMITTED).count() == 1
 
 
 def test_markup_in_answers_stays_text(client):

@@ -29,9 +29,8 @@ LOST = "/schools/apply/link/"
 
 
 def draft(name: str = "Lycée Blaise Diagne", **fields) -> Application:
-    return ApplicationFactory(
-        status=Status.DRAFT, institution=InstitutionFactory(name=name), **fields
-    )
+    school = InstitutionFactory(name=name, levels=["primary"])
+    return ApplicationFactory(status=Status.DRAFT, institution=school, **fields)
 
 
 def confirm(application: Application) -> str:
@@ -97,7 +96,7 @@ def test_a_former_member_that_applies_again_is_told_to_the_coordinators(client):
 
 
 @pytest.mark.parametrize(("sent_in", "language"), [("es", "es"), ("en", "en"), ("ar", "fr")])
-def test_mails_are_in_the_language_in_which_the_form_is_sent(client, sent_in, language):
+def test_mails_are_in_the_language_chosen_before_the_form_is_sent(client, sent_in, language):
     NetworkFactory()
     application = draft(language="fr", contact_email="school@test.example")
 

@@ -135,7 +135,7 @@ def test_of_two_drafts_of_one_school_only_one_is_sent(client):
     first, second = (
         application_in(
             ApplicationStatus.DRAFT,
-            institution=InstitutionFactory(name="Lycée Exemple"),
+            institution=InstitutionFactory(name="Lycée Exemple", levels=["primary"]),
             contact_email="office@lycee.example",
         )
         for _time in range(2)
@@ -166,6 +166,42 @@ def test_a_draft_has_no_other_page_yet(client):
 
     assert status["Location"] == address.replace("status", "confirm")
     assert complete["Location"] == withdraw["Location"] == address
+
+
+def test_the_status_page_shows_what_was_sent_and_whom_to_ask(client, django_assert_num_queries):
+    NetworkFactory(contact_email="office@network.example")
+    person = coordinator("SN")
+    application = ApplicationFactory(motivation="To work with others.", exchange="A school abroad.")
+
+    with django_assert_num_queries(8):
+        response = client.get(path(application, "status"))
+
+    page = text_of(response)
+    assert "To work with others." in page
+    assert "A school abroad." in page
+    assert 'href="mailto:office@network.example"' in response.content.decode()
+    assert person.email not in response.content.decode()
+
+
+def test_without_an_office_the_status_page_leads_to_the_coordinators(client):
+    application = ApplicationFactory()
+
+    response = client.get(path(application, "status"))
+
+    assert 'href="/coordinators/"' in response.content.decode()
+
+
+@pytest.mark.parametrize("office", ["office@network.example", ""])
+def test_the_mail_that_it_was_received_says_whom_to_ask(client, office):
+    NetworkFactory(contact_email=office)
+    draft = application_in(ApplicationStatus.DRAFT, contact_email="school@test.example")
+
+    client.post(path(draft, "confirm"))
+
+    text = OutgoingMail.objects.get(to="school@test.example").text
+    assert ("Questions? Write to the office" in text) == bool(office)
+    assert office in text
+    assert "\n\n\n" not in text
 
 
 def test_private_pages_are_never_stored_or_indexed(client):

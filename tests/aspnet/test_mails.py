@@ -123,7 +123,7 @@ def test_the_school_is_told_in_its_language(client, case, position):
     assert "Awa Test" in mail.text
     assert "Lycée Exemple" in mail.text
     assert ("Because of the report." in mail.text) == ("reason" in case.details)
-    path = re.search(rf"{settings.SITE_URL}(/schools/apply/status/\S+)", mail.text)[1]
+    path = re.search(rf"{settings.SITE_URL}(/../schools/apply/status/\S+)", mail.text)[1]
     assert client.get(path).status_code == 200
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from aspnet import services, tasks
+from aspnet import services, tasks, transitions
 from aspnet.enums import ApplicationStatus, MembershipStatus, NetworkStatus, Standing
 from aspnet.models import Application, Institution
 from tests.factories.aspnet import ApplicationFactory, InstitutionFactory, NetworkFactory, member
@@ -99,22 +99,21 @@ def test_without_an_active_network_nobody_could_answer(status):
         ("Another name", "other@test.example", False),
     ],
 )
-def test_an_open_application_is_not_made_twice(name, email, is_refused):
+def test_an_open_application_is_not_sent_twice(name, email, is_refused):
     NetworkFactory()
     ApplicationFactory(
         institution=InstitutionFactory(name="Lycée Exemple"), contact_email="ecole@test.example"
     )
 
-    def start():
-        services.start_application(school(name=name), request(contact_email=email))
+    started = services.start_application(school(name=name), request(contact_email=email))
+    started.is_commitment_given = True
 
     if is_refused:
-        with pytest.raises(ValidationError) as caught:
-            start()
-        assert "already open" in caught.value.message_dict["name"][0]
+        with pytest.raises(DomainError, match="already open"):
+            transitions.submit(started, by=LinkHolder.of(started, "A. Test"))
     else:
-        start()
-    assert Application.objects.count() == (1 if is_refused else 2)
+        transitions.submit(started, by=LinkHolder.of(started, "A. Test"))
+    assert Application.objects.open().sent().count() == (1 if is_refused else 2)
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,9 @@ def former_member(**fields) -> Institution:
 
 
 class ApplicationFactory(DjangoModelFactory):
-    institution = factory.SubFactory(InstitutionFactory, standing=Standing.APPLICANT)
+    institution = factory.SubFactory(
+        InstitutionFactory, standing=Standing.APPLICANT, levels=["primary"]
+    )
     status = ApplicationStatus.SUBMITTED
     contact_name = "Awa Test"
     contact_email = factory.Sequence(lambda n: f"school{n}@test.example")

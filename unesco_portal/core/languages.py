@@ -50,6 +50,11 @@ def in_language(address: str, language: str) -> str:
     return address if code is None else f"/{language}{rest}"
 
 
+def mailed_address(path: str, language: str) -> str:
+    """The address of a page for a mail: on any device it is read in the language of the mail."""
+    return f"{settings.SITE_URL}/{language}{split_language(path)[1]}"
+
+
 def address_language(request: HttpRequest) -> str | None:
     """The language that the address of a request names, if any."""
     return getattr(request, "address_language", None)
@@ -119,7 +124,7 @@ class LanguageMiddleware:
         return response
 
     def after_an_act(self, request: HttpRequest, language: str) -> HttpResponse:
-        """An act writes addresses into mails and notices: those name no language.
+        """An act writes addresses into notices and records: those name no language.
 
         Whoever acted is led on in the language of the page.
         """
