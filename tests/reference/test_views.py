@@ -8,7 +8,14 @@ from tests.pages import text_of
 from unesco_portal.people.enums import Role
 from unesco_portal.reference.filters import region_choices
 from unesco_portal.reference.models import Country, RegionMembership
-from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES, REGIONS, SDG_TARGETS, THEMES
+from unesco_portal.reference.vocabularies import (
+    COUNTRIES,
+    LANGUAGES,
+    REGIONS,
+    SDG_TARGETS,
+    THEMES,
+    alphabetical,
+)
 
 pytestmark = pytest.mark.django_db
 LIST = "/countries/"
@@ -73,6 +80,30 @@ def test_words_follow_the_reader():
         assert SDG_TARGETS.word("2") == "2 Hambre cero"
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["Costa Rica", "Côte d'Ivoire", "Croatia", "Zimbabwe"]),
+        ("fr", ["Danemark", "Égypte", "Émirats arabes unis", "États-Unis d'Amérique", "Zimbabwe"]),
+        ("es", ["Mauricio", "México", "Micronesia (Estados Federados de)", "Myanmar"]),
+    ],
+)
+def test_choices_of_countries_are_in_the_order_of_their_language(language, names):
+    with translation.override(language):
+        choices = [name for _code, name in COUNTRIES.choices() if name in names]
+
+    assert choices == names
+
+
+def test_accents_and_capitals_make_no_difference_in_an_order():
+    assert sorted(["Zimbabwe", "Émirats", "écho", "Fidji"], key=alphabetical) == [
+        "écho",
+        "Émirats",
+        "Fidji",
+        "Zimbabwe",
+    ]
+
+
 def test_unknown_code_stands_for_itself():
     assert (COUNTRIES.word("XX"), THEMES.word("of-old")) == ("XX", "of-old")
     assert "XX" not in COUNTRIES
@@ -84,7 +115,7 @@ def test_choices_are_sorted_by_name_in_the_reader_s_language():
         names = [name for _code, name in COUNTRIES.choices()]
 
     assert len(names) == 207
-    assert names == sorted(names, key=str.casefold)
+    assert names == sorted(names, key=alphabetical)
     assert "Sénégal" in names
 
 
