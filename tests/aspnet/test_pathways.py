@@ -272,6 +272,20 @@ def test_public_pages_say_where_a_pathway_comes_from(client):
     assert "Approved: since 1 January 2000" in approved
 
 
+def test_the_country_leads_to_its_pathway_in_the_order_of_names(client):
+    first, last = pathway(country_id="AF"), pathway(country_id="AD")
+
+    response = client.get("/schools/pathways/")
+
+    rows = [
+        row for row in response.context["rows"] if row["id"] in (first.public_id, last.public_id)
+    ]
+    assert [row["cells"][0]["value"] for row in rows] == ["Afghanistan", "Andorra"]
+    assert f'href="/schools/pathways/{first.public_id}/" dir="auto">Afghanistan<' in (
+        response.content.decode()
+    )
+
+
 def test_a_draft_has_no_public_page_and_is_in_no_api(client):
     draft = PathwayVersionFactory()
 

@@ -37,6 +37,34 @@ def test_list_shows_standing_regions_date_and_capital(client):
     assert "Senegal Member State Africa, Group V(a) 10 November 1960 Dakar" in text
 
 
+def names_on(response) -> list[str]:
+    """The countries of one page of the list."""
+    return [row["cells"][0]["value"] for row in response.context["rows"]]
+
+
+def test_list_has_the_names_and_the_order_of_its_language(client):
+    french, arabic = client.get(f"/fr{LIST}"), client.get(f"/ar{LIST}")
+
+    assert names_on(french)[:3] == ["Afghanistan", "Afrique du Sud", "Albanie"]
+    assert names_on(french) == sorted(names_on(french), key=alphabetical)
+    assert "ألبانيا" in names_on(arabic)
+
+
+def test_all_countries_are_met_once_forwards_and_backwards(client):
+    response = client.get(f"/fr{LIST}")
+    pages = [names_on(response)]
+    while following := response.context["page"]["next_url"]:
+        response = client.get(f"/fr{LIST}{following}")
+        pages.append(names_on(response))
+    before = client.get(f"/fr{LIST}{response.context['page']['previous_url']}")
+
+    met = [name for page in pages for name in page]
+    assert len(met) == len(set(met)) == 207
+    assert met == sorted(met, key=alphabetical)
+    assert names_on(before) == pages[-2]
+    assert client.get(f"{LIST}?ordering=id").context["rows"][0]["id"] == "AD"
+
+
 @pytest.mark.parametrize(
     "text", ["Sénégal", "senegal", "السنغال", "塞内加尔", "SEN", "Dakar", "senegl"]
 )
