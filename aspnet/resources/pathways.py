@@ -47,7 +47,7 @@ PATHWAYS = Resource(
         " version that a source describes is shown with its source, and applies to no case."
     ),
     columns=(
-        Column("id", source="public_id", label=_("code"), listed=True),
+        Column("id", source="public_id", label=_("code")),
         COUNTRY,
         Column("country_name", source="country__name_en", export_only=True),
         Column("status", listed=True),

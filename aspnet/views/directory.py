@@ -20,7 +20,10 @@ from unesco_portal.core.keyset import Page
 from unesco_portal.core.search import matching_names, resolve_query
 from unesco_portal.core.templatetags.ui import partial_date
 from unesco_portal.core.views import ResourceDetailView
+from unesco_portal.people.models import Area
 from unesco_portal.reference.models import Statement
+from unesco_portal.reference.views import ByCountryListView
+from unesco_portal.reference.vocabularies import alphabetical
 
 from .. import counts, facets, freshness, maps, services
 from ..enums import Standing
@@ -191,7 +194,7 @@ def relatives(institution: Any) -> dict[str, Any]:
     }
 
 
-class CoordinatorListView(DirectoryView):
+class CoordinatorListView(ByCountryListView, DirectoryView):
     """Who coordinates the network of each country; vacant posts are said."""
 
     resource = COORDINATORS
@@ -212,16 +215,17 @@ class CoordinatorListView(DirectoryView):
         """The list, and the networks where nobody coordinates."""
         vacant: QuerySet = NationalNetwork.objects.active().vacant().select_related("country")
         return super().context(page) | {
-            "vacant": vacant.order_by("country__name_en"),
+            "vacant": sorted(vacant, key=lambda network: alphabetical(network.country.name)),
             "areas": self.areas(),
         }
 
-    def areas(self) -> QuerySet:
+    def areas(self) -> list[Area]:
         """The published areas of the countries asked for."""
         rows = AREAS.visible_to(self.request.user).select_related("country")
         codes = self.request.GET.getlist("country")
         rows = rows.filter(country__in=codes) if any(codes) else rows
-        return services.with_coordinators(rows).order_by("country__name_en", "name_en", "pk")
+        rows = services.with_coordinators(rows).order_by("pk")
+        return sorted(rows, key=lambda area: (alphabetical(area.country.name), area.name))
 
 
 class NetworkAboutView(View):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
-from unesco_portal.reference.vocabularies import COUNTRIES
+from unesco_portal.reference.vocabularies import COUNTRIES, alphabetical
 
 from .. import charts, freshness
 from ..models import RenewalRound, RoundEntry
@@ -27,7 +27,7 @@ def country_rows() -> list[dict[str, Any]]:
         }
         for code, found in freshness.by_country().items()
     ]
-    return sorted(rows, key=lambda row: row["name"])
+    return sorted(rows, key=lambda row: alphabetical(row["name"]))
 
 
 class FreshnessView(View):

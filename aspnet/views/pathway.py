@@ -15,8 +15,8 @@ from django.views import View
 
 from unesco_portal.core.dates import today
 from unesco_portal.core.exceptions import DomainError
-from unesco_portal.core.views import ResourceListView
 from unesco_portal.reference.models import Country
+from unesco_portal.reference.views import ByCountryListView
 from unesco_portal.workflow.states import machine_of
 from unesco_portal.workflow.views import TransitionView
 
@@ -33,7 +33,7 @@ from .reach import visible_or_404
 CODE_LENGTH = 2
 
 
-class PathwayListView(ResourceListView):
+class PathwayListView(ByCountryListView):
     """The pathways of all countries, in force or told by a source."""
 
     resource = PATHWAYS

@@ -17,6 +17,9 @@
   const LIMITS = L.latLngBounds([-90, -200], [90, 200]);
   const MAX_ZOOM = 13;
   const NARROW = 600;
+  const BUTTONS = 56; // pixels that the buttons for zooming take
+  const EDGE = 8;
+  const POPUP_MARGINS = 52; // what a popup is larger than its text
   const WEB_ZOOM_STEP = 1; // at one zoom, this world is twice as wide as a web map's
 
   function load(url, signal) {
@@ -246,11 +249,26 @@
       if (count > 1) body.append(element("p", "", Number(count).toLocaleString(this.locale)));
       if (url) body.firstChild.href = url;
       if (generated) body.append(element("p", "", this.texts.textGenerated));
-      const popup = L.popup({ offset: [0, -4] }).setLatLng(place(feature)).setContent(body);
+      this.map.closePopup();
+      this.map.setMaxBounds(null); // a popup near the edge of the world may move the map further
+      this.map.once("popupclose", () => this.map.setMaxBounds(LIMITS));
+      const popup = L.popup(this.popupOptions()).setLatLng(place(feature)).setContent(body);
       popup.openOn(this.map);
       const close = popup.getElement().querySelector(".leaflet-popup-close-button");
       close.setAttribute("aria-label", this.texts.textClose);
       if (url) body.firstChild.focus({ preventScroll: true });
+    }
+
+    // A popup fits into the map, beside the buttons.
+    popupOptions() {
+      const { clientWidth: width, clientHeight: height } = this.canvas;
+      return {
+        offset: [0, -4],
+        maxWidth: Math.min(width - BUTTONS - EDGE - POPUP_MARGINS, 300),
+        maxHeight: height - 2 * EDGE - POPUP_MARGINS,
+        autoPanPaddingTopLeft: [BUTTONS, EDGE],
+        autoPanPaddingBottomRight: [EDGE, EDGE],
+      };
     }
 
     open(feature) {

@@ -272,6 +272,32 @@ def test_public_pages_say_where_a_pathway_comes_from(client):
     assert "Approved: since 1 January 2000" in approved
 
 
+def test_a_pathway_leads_to_the_coordinator_and_the_office(client):
+    without = client.get("/schools/pathways/SN/").content.decode()
+    NetworkFactory(contact_email="aspnet@natcom.example")
+
+    page = client.get("/schools/pathways/SN/").content.decode()
+
+    assert "/countries/SN/#schools-heading" not in without
+    assert 'href="/countries/SN/#schools-heading"' in page
+    assert 'href="mailto:aspnet@natcom.example"' in page
+    assert 'id="schools-heading"' in client.get("/countries/SN/").content.decode()
+
+
+def test_the_country_leads_to_its_pathway_in_the_order_of_names(client):
+    first, last = pathway(country_id="AF"), pathway(country_id="AD")
+
+    response = client.get("/schools/pathways/")
+
+    rows = [
+        row for row in response.context["rows"] if row["id"] in (first.public_id, last.public_id)
+    ]
+    assert [row["cells"][0]["value"] for row in rows] == ["Afghanistan", "Andorra"]
+    assert f'href="/schools/pathways/{first.public_id}/" dir="auto">Afghanistan<' in (
+        response.content.decode()
+    )
+
+
 def test_a_draft_has_no_public_page_and_is_in_no_api(client):
     draft = PathwayVersionFactory()
 

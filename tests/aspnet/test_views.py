@@ -315,6 +315,22 @@ def test_coordinators_in_office_with_the_address_of_the_office(client):
     assert "Hidden" not in text_of(response)
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["Afghanistan", "Andorra", "Egypt", "Germany", "Switzerland"]),
+        ("fr", ["Afghanistan", "Allemagne", "Andorre", "Égypte", "Suisse"]),
+    ],
+)
+def test_coordinators_come_by_the_name_of_the_country(client, language, names):
+    for country in ("AD", "AF", "CH", "DE", "EG"):
+        post(country)
+
+    response = client.get(f"/{language}{COORDINATORS}")
+
+    assert [row["cells"][0]["value"] for row in response.context["rows"]] == names
+
+
 def test_a_name_stands_as_its_bearer_orders_it(client):
     person = {"name_order": "family_first"}
     post("CN", given_name="Li", family_name="Jin", person=person)

@@ -61,6 +61,18 @@ def test_list_query_count(client, item_count, suffix, queries, django_assert_num
     assert len(set(re.findall(r"Test centre \d+", content))) == item_count
 
 
+def test_what_is_found_stands_before_the_map(client):
+    whole = client.get(LIST).content.decode()
+    found = client.get(f"{LIST}?q=apceiu").content.decode()
+
+    assert whole.index("data-map ") < whole.index('id="results"')
+    assert 'href="#results">Skip the map' in whole
+    assert found.index('id="results"') < found.index("data-map ")
+    assert "Skip the map" not in found
+    assert 'class="shortcuts"' in whole
+    assert 'class="shortcuts"' not in found
+
+
 def test_list_shows_every_centre_with_its_evidence(client):
     CentreFactory(
         name="Lake centre",

@@ -8,7 +8,14 @@ from tests.pages import text_of
 from unesco_portal.people.enums import Role
 from unesco_portal.reference.filters import region_choices
 from unesco_portal.reference.models import Country, RegionMembership
-from unesco_portal.reference.vocabularies import COUNTRIES, LANGUAGES, REGIONS, SDG_TARGETS, THEMES
+from unesco_portal.reference.vocabularies import (
+    COUNTRIES,
+    LANGUAGES,
+    REGIONS,
+    SDG_TARGETS,
+    THEMES,
+    alphabetical,
+)
 
 pytestmark = pytest.mark.django_db
 LIST = "/countries/"
@@ -28,6 +35,34 @@ def test_list_shows_standing_regions_date_and_capital(client):
     text = text_of(client.get(f"{LIST}?q=senegal"))
 
     assert "Senegal Member State Africa, Group V(a) 10 November 1960 Dakar" in text
+
+
+def names_on(response) -> list[str]:
+    """The countries of one page of the list."""
+    return [row["cells"][0]["value"] for row in response.context["rows"]]
+
+
+def test_list_has_the_names_and_the_order_of_its_language(client):
+    french, arabic = client.get(f"/fr{LIST}"), client.get(f"/ar{LIST}")
+
+    assert names_on(french)[:3] == ["Afghanistan", "Afrique du Sud", "Albanie"]
+    assert names_on(french) == sorted(names_on(french), key=alphabetical)
+    assert "ألبانيا" in names_on(arabic)
+
+
+def test_all_countries_are_met_once_forwards_and_backwards(client):
+    response = client.get(f"/fr{LIST}")
+    pages = [names_on(response)]
+    while following := response.context["page"]["next_url"]:
+        response = client.get(f"/fr{LIST}{following}")
+        pages.append(names_on(response))
+    before = client.get(f"/fr{LIST}{response.context['page']['previous_url']}")
+
+    met = [name for page in pages for name in page]
+    assert len(met) == len(set(met)) == 207
+    assert met == sorted(met, key=alphabetical)
+    assert names_on(before) == pages[-2]
+    assert client.get(f"{LIST}?ordering=id").context["rows"][0]["id"] == "AD"
 
 
 @pytest.mark.parametrize(
@@ -73,6 +108,30 @@ def test_words_follow_the_reader():
         assert SDG_TARGETS.word("2") == "2 Hambre cero"
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["Costa Rica", "Côte d'Ivoire", "Croatia", "Zimbabwe"]),
+        ("fr", ["Danemark", "Égypte", "Émirats arabes unis", "États-Unis d'Amérique", "Zimbabwe"]),
+        ("es", ["Mauricio", "México", "Micronesia (Estados Federados de)", "Myanmar"]),
+    ],
+)
+def test_choices_of_countries_are_in_the_order_of_their_language(language, names):
+    with translation.override(language):
+        choices = [name for _code, name in COUNTRIES.choices() if name in names]
+
+    assert choices == names
+
+
+def test_accents_and_capitals_make_no_difference_in_an_order():
+    assert sorted(["Zimbabwe", "Émirats", "écho", "Fidji"], key=alphabetical) == [
+        "écho",
+        "Émirats",
+        "Fidji",
+        "Zimbabwe",
+    ]
+
+
 def test_unknown_code_stands_for_itself():
     assert (COUNTRIES.word("XX"), THEMES.word("of-old")) == ("XX", "of-old")
     assert "XX" not in COUNTRIES
@@ -84,7 +143,7 @@ def test_choices_are_sorted_by_name_in_the_reader_s_language():
         names = [name for _code, name in COUNTRIES.choices()]
 
     assert len(names) == 207
-    assert names == sorted(names, key=str.casefold)
+    assert names == sorted(names, key=alphabetical)
     assert "Sénégal" in names
 
 

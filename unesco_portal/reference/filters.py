@@ -19,7 +19,7 @@ from .models import (
     SourceDocument,
     Statement,
 )
-from .vocabularies import COUNTRIES, LANGUAGES, PLACES, REGIONS, THEMES
+from .vocabularies import COUNTRIES, LANGUAGES, PLACES, REGIONS, THEMES, alphabetical
 
 
 class CountryFilter(CodesFilter):
@@ -80,9 +80,8 @@ class RegionFilter(CodesFilter):
 
 def region_choices() -> list[tuple[str, str]]:
     """Regions, each naming its scheme."""
-    return sorted(
-        ((row.code, str(row)) for row in REGIONS.all().values()), key=lambda pair: pair[1]
-    )
+    regions = REGIONS.all().values()
+    return sorted(((row.code, str(row)) for row in regions), key=lambda pair: alphabetical(pair[1]))
 
 
 class LanguageFilter(CodesFilter):

@@ -40,8 +40,8 @@ def second_regions_of_country() -> ArraySubquery:
 
 
 COUNTRY_COLUMNS = (
-    Column("id", source="code", label=_("code")),
-    Column("name", source="name_en", label=_("name"), listed=True, display=None),
+    Column("id", source="code", label=_("country"), listed=True, display=COUNTRIES.word),
+    Column("name", source="name_en", label=_("name")),
     Column("iso3"),
     Column("m49"),
     *(Column(f"name_{language}") for language in SIX[1:]),

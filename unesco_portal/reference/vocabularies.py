@@ -4,6 +4,7 @@ A page shows "Sénégal" for ``SN`` without joining a table into every hot list.
 second at most, one small query asks whether the table has changed.
 """
 
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,12 @@ from django.utils.translation import get_language
 from unesco_portal.core.conditional import recent_version
 
 from .models import Country, Language, Region, RegionMembership, SdgTarget, Theme
+
+
+def alphabetical(name: str) -> str:
+    """The key that sorts names as readers expect: accents and capitals make no difference."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(char for char in letters if not unicodedata.combining(char)).casefold()
 
 
 class Vocabulary:
@@ -55,7 +62,7 @@ class Vocabulary:
         of_rows, pairs = self.by_name.get(language, (None, []))
         if of_rows is not rows:  # another thread may read the table anew meanwhile
             pairs = [(code, self.words_of(row)) for code, row in rows.items()]
-            pairs.sort(key=lambda pair: pair[1].casefold())
+            pairs.sort(key=lambda pair: alphabetical(pair[1]))
             self.by_name[language] = (rows, pairs)
         return list(pairs)
 

@@ -287,7 +287,7 @@ def map_panel(
     *,
     data_url: str,
     heading: str,
-    table_id: str,
+    table_id: str = "",
     mode: str = "points",
     outlines_url: str = "/map/outlines.geojson",
     center: str = "",
@@ -299,7 +299,7 @@ def map_panel(
     """A map of the rows in the table beside it. Modes: points, clusters; ``center``: "lat,lon".
 
     ``bounds`` is the part to begin with, as west,south,east,north; ``list_url`` the list that can
-    be narrowed to what the map shows.
+    be narrowed to what the map shows. A table that follows the map is named by ``table_id``.
     """
     if mode not in {"points", "clusters"}:
         raise template.TemplateSyntaxError(f"A map has no mode called {mode!r}.")
