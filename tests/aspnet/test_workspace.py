@@ -229,6 +229,26 @@ def test_application_list_query_count(client, sign_in, item_count, django_assert
     assert len(table_rows(response)) == item_count
 
 
+def test_applications_are_found_by_school_code_and_address(client, sign_in):
+    case = application_in(
+        ApplicationStatus.SUBMITTED,
+        institution__name="École Éternelle",
+        contact_email="head@eternal.example",
+    )
+    application_in(ApplicationStatus.SUBMITTED, institution__name="Another")
+    application_in(
+        ApplicationStatus.SUBMITTED, institution__name="Éternelle", institution__country_id="FR"
+    )
+    sign_in(coordinator("SN"))
+    school = case.institution.public_id
+    asked = ("ecole eternelle", "eternel", case.public_id.lower(), school, "HEAD@eternal")
+
+    found = [table_rows(client.get(APPLICATIONS, {"q": text})) for text in asked]
+
+    assert [[case.public_id in row for row in rows] for rows in found] == [[True]] * len(asked)
+    assert table_rows(client.get(APPLICATIONS, {"q": "…"})) == []
+
+
 def test_application_list_shows_own_countries_newest_first(client, sign_in):
     application_in(ApplicationStatus.SUBMITTED, institution__name="Older")
     application_in(ApplicationStatus.RETURNED, institution__name="Newer", is_generated=True)

@@ -368,3 +368,26 @@ def test_the_list_does_not_say_that_it_holds_members_only(client, sign_in):
 
     assert "Institutions in every standing" in text
     assert "Members unless another standing is asked for" not in text
+
+
+@pytest.mark.parametrize("write", [str, str.lower, lambda number: f" {number} "])
+def test_schools_are_found_by_the_number_of_their_membership(client, sign_in, write):
+    school, other = member(name="Numbered"), member(name="Other")
+    former = former_member(name="Formerly numbered")
+    school.memberships.update(number="SN-0047")
+    former.memberships.update(number="SN-0048")
+    sign_in(coordinator("SN"))
+
+    found = table_rows(client.get(SCHOOLS, {"q": write("SN-0047")}))
+    ended = table_rows(client.get(SCHOOLS, {"q": write("SN-0048")}))
+
+    assert ["Numbered" in row for row in found] == [True]
+    assert ["Formerly numbered" in row for row in ended] == [True]
+    assert len(table_rows(client.get(SCHOOLS, {"q": other.name}))) == 1
+
+
+def test_names_that_look_like_numbers_are_names(client, sign_in):
+    InstitutionFactory(name="École AB-12")
+    sign_in(coordinator("SN"))
+
+    assert len(table_rows(client.get(SCHOOLS, {"q": "ab-12"}))) == 1
