@@ -322,6 +322,16 @@ def test_an_act_asks_and_is_done(client, sign_in, record):
     assert re.search(rf"Return for completion [^.]+ {user} Say more\.", page)
 
 
+def test_the_acts_are_one_step_from_the_top(client, sign_in, record):
+    sign_in(coordinator("SN"))
+    own = client.get(record.get_workspace_url()).content.decode()
+    sign_in(officer())
+    reader = client.get(record.get_workspace_url()).content.decode()
+
+    assert own.index('href="#acts"') < own.index("</header>\n  <div") < own.index('id="acts"')
+    assert 'href="#acts"' not in reader
+
+
 def test_declining_asks_for_a_reason_of_the_list_and_keeps_the_words(client, sign_in, record):
     sign_in(coordinator("SN"))
     url = f"{record.get_workspace_url()}decline/"

@@ -240,6 +240,19 @@ def test_a_wrong_correction_names_the_field_and_keeps_what_was_typed(client, sig
     assert not AuditEntry.objects.exists()
 
 
+@pytest.mark.parametrize("point", [("95", "2"), ("north", "2"), ("2", "181")])
+def test_a_wrong_coordinate_is_told_once(client, sign_in, point):
+    school = member()
+    sign_in(coordinator("SN"))
+    url = edit_url(school)
+    typed = dict(zip(("latitude", "longitude"), point, strict=True))
+
+    response = client.post(url, fields_of(client, url) | typed)
+
+    assert len(errors_of(response)) == 1
+    assert "Give both latitude and longitude" not in text_of(response)
+
+
 def test_status_standing_and_country_are_never_edited(client, sign_in):
     school = InstitutionFactory(standing=Standing.CANDIDATE)
     sign_in(coordinator("SN"))
