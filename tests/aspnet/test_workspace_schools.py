@@ -25,7 +25,7 @@ from tests.factories.people import (
 )
 from unesco_portal.accounts.models import Invitation
 from unesco_portal.people.enums import Role
-from unesco_portal.workflow.models import AuditEntry
+from unesco_portal.workflow.models import AuditEntry, OutgoingMail
 
 from .acts import application_in
 from .pages import errors_of, table_rows, text_of, told
@@ -404,3 +404,63 @@ def test_names_that_look_like_numbers_are_names(client, sign_in):
     sign_in(coordinator("SN"))
 
     assert len(table_rows(client.get(SCHOOLS, {"q": "ab-12"}))) == 1
+
+
+def invited(client) -> Invitation:
+    client.post(NETWORK, INVITATION)
+    return Invitation.objects.get()
+
+
+def invitation_url(invitation: Invitation, country: str = "SN") -> str:
+    return f"/workspace/networks/{country}/invitations/{invitation.pk}/"
+
+
+@pytest.mark.parametrize("reader", [lambda: coordinator("SN"), headquarters])
+def test_an_open_invitation_is_withdrawn(client, sign_in, reader):
+    network = NetworkFactory()
+    sign_in(reader())
+    invitation = invited(client)
+
+    offered = text_of(client.get(NETWORK))
+    done = client.post(invitation_url(invitation), {"withdraw": "1"})
+    late = client.post(invitation_url(invitation), {"withdraw": "1"})
+
+    assert "Send again Withdraw" in offered
+    assert told(done)[-1] == "The invitation is withdrawn."
+    assert told(late)[-1] == "This invitation is no longer open."
+    assert not Invitation.objects.open().exists()
+    assert AuditEntry.objects.about(network).first().action == "aspnet.withdraw_invitation"
+
+
+def test_an_open_invitation_is_sent_again_with_another_link(client, sign_in):
+    network = NetworkFactory()
+    sign_in(coordinator("SN"))
+    old = invited(client)
+
+    done = client.post(invitation_url(old), {"again": "1"})
+
+    new = Invitation.objects.open().get()
+    assert told(done)[-1] == "The invitation is on its way."
+    assert (new.email, new.role, new.language) == (old.email, old.role, old.language)
+    assert new.token_hash != old.token_hash
+    assert OutgoingMail.objects.filter(to=old.email).count() == 2
+    assert AuditEntry.objects.about(network).first().action == "aspnet.invite_again"
+
+
+def test_invitations_are_not_there_for_others(client, sign_in):
+    NetworkFactory()
+    NetworkFactory(country_id="FR")
+    sign_in(coordinator("SN"))
+    invitation = invited(client)
+    url = invitation_url(invitation)
+
+    sign_in(coordinator("FR"))
+    foreign = [
+        client.post(url).status_code,
+        client.post(invitation_url(invitation, "FR")).status_code,
+    ]
+    sign_in(officer())
+
+    assert foreign == [404, 404]
+    assert client.post(url).status_code == 404
+    assert Invitation.objects.open().get() == invitation
