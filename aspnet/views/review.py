@@ -31,7 +31,7 @@ from .cases import BETWEEN_OFFICIALS, TONES, case_timeline, holder_words, level_
 from .files import file_response
 from .opinions import level_of
 from .progress import waits_long
-from .reach import visible_or_404
+from .reach import network_url, visible_or_404
 
 PAGE = 50
 STAGE_ACTS = {"start_stage", "advance_stage"}
@@ -103,6 +103,7 @@ class ApplicationDetailView(LoginRequiredMixin, View):
             "levels": level_words(application.institution),
             "attachments": application.attachments.all(),
             "reviews": application.reviews.all(),
+            "network_url": network_url(request.user, application.institution),
             **national_work(application, request.user),
             "breadcrumb": [
                 (_("Workspace"), reverse("workspace:home")),

@@ -502,5 +502,5 @@ def test_a_case_asks_as_much_for_many_similar_ones(
     sign_in(coordinator("SN"))
     client.get(record.get_workspace_url())
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(record.get_workspace_url())

@@ -130,7 +130,7 @@ def test_detail_query_count(client, sign_in, item_count, django_assert_num_queri
     sign_in(coordinator("SN"))
     client.get(school.get_workspace_url())
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         client.get(school.get_workspace_url())
 
 
@@ -397,6 +397,34 @@ def test_schools_are_found_by_the_number_of_their_membership(client, sign_in, wr
     assert ["Numbered" in row for row in found] == [True]
     assert ["Formerly numbered" in row for row in ended] == [True]
     assert len(table_rows(client.get(SCHOOLS, {"q": other.name}))) == 1
+
+
+@pytest.mark.parametrize(
+    ("reader", "is_linked"),
+    [(lambda: coordinator("SN"), True), (headquarters, True), (officer, False)],
+)
+def test_records_of_a_country_lead_to_its_network(client, sign_in, reader, is_linked):
+    NetworkFactory()
+    school = member()
+    case = application_in(ApplicationStatus.SUBMITTED)
+    addresses = [school.get_workspace_url(), case.get_workspace_url(), "/countries/SN/"]
+    sign_in(reader())
+
+    pages = [client.get(address).content.decode() for address in addresses]
+
+    assert [f'href="{NETWORK}"' in page for page in pages] == [is_linked] * 3
+
+
+def test_headquarters_finds_every_network(client, sign_in):
+    NetworkFactory()
+    NetworkFactory(country_id="FR", status="dormant")
+    sign_in(headquarters())
+
+    page = client.get("/workspace/headquarters/").content.decode()
+
+    listed = page.partition('id="all-networks-heading"')[2]
+    assert f'href="{NETWORK}"' in listed
+    assert 'href="/workspace/networks/FR/"' in listed
 
 
 def test_names_that_look_like_numbers_are_names(client, sign_in):
