@@ -87,6 +87,11 @@ def lacking() -> dict[str, list[NationalNetwork]]:
     }
 
 
+def all_networks() -> list[NationalNetwork]:
+    """Every network, also those that are not active."""
+    return list(NationalNetwork.objects.select_related("country").order_by("country__name_en"))
+
+
 def terminations() -> Cut:
     """Ends that coordinators propose and UNESCO decides, each with its hearing."""
     heard = Hearing.objects.open().filter(membership=OuterRef("pk"))

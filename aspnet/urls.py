@@ -211,6 +211,11 @@ urlpatterns = [
     *succession_patterns,
     *twinning_patterns,
     path("workspace/networks/<str:country>/", network.NetworkView.as_view(), name="network"),
+    path(
+        "workspace/networks/<str:country>/invitations/<int:number>/",
+        network.InvitationView.as_view(),
+        name="invitation",
+    ),
     path("schools/<str:public_id>/logo/", logo.LogoRightView.as_view(), name="logo-right"),
     path("schools/<str:public_id>/logo/<str:name>", logo.LogoFileView.as_view(), name="logo-file"),
     path(

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.dates import validate_partial_date
+from unesco_portal.core.dates import validate_happened, validate_partial_date
 from unesco_portal.people.enums import OrganisationKind
 from unesco_portal.workflow.forms import TransitionForm
 
@@ -24,7 +24,7 @@ class StatusForm(TransitionForm):
     status_on = forms.CharField(
         label=_("Date of the decision, agreement or report"),
         max_length=10,
-        validators=[validate_partial_date],
+        validators=[validate_partial_date, validate_happened],
         help_text=EXAMPLE,
     )
     reason = forms.CharField(

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core import dates
 from unesco_portal.people.enums import RelationKind
 from unesco_portal.people.models import OrganisationRelation
 from unesco_portal.workflow.engine import Reason, transition
@@ -20,7 +21,11 @@ PUBLIC = _("Date and evidence are shown on the centre's public page.")
 def tell_status(
     centre: Centre, *, on: str | None, evidence: str, because: NonOperationalReason | str = ""
 ) -> None:
-    """Keep what tells the status: the day of the decision or report, the words, the reason."""
+    """Keep what tells the status: the day of the decision or report, the words, the reason.
+
+    A decision that has not been taken yet tells nothing.
+    """
+    dates.validate_happened(on or "")
     centre.status_on = on or None
     centre.status_note = evidence.strip()
     centre.non_operational_reason = because

@@ -1,6 +1,5 @@
 """Search over everything public, and why each row matched."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aspnet.models import Certificate, Institution, InstitutionName
+from aspnet.querysets import typed_number
 from centres.models import Centre
 from events.models import Meeting, MeetingOrganiser, Speaker
 from experts.models import ExpertProfile, Project
@@ -30,7 +30,6 @@ WITH_CODES: dict[str, type[Model]] = {
     "CER": Certificate,
     "EXP": ExpertProfile,
 }
-NUMBER = re.compile(r"[A-Za-z]{2}-\d+$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,9 +163,9 @@ def record_named(text: str, user: Any) -> Model | None:
     code = codes.typed(text)
     if model := WITH_CODES.get(code[:3]):
         return visible_rows(model, user).filter(public_id=code).first()
-    if NUMBER.match(text):
+    if number := typed_number(text):
         schools = visible_rows(Institution, user)
-        return schools.filter(membership__number=text.upper()).first()
+        return schools.filter(membership__number=number).first()
     return None
 
 

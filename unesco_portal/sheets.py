@@ -155,11 +155,14 @@ def country_facts(country: Country) -> list[tuple[Any, Any, Any]]:
 def network_section(country: Country, user: Any) -> dict[str, Any]:
     """The country's Associated Schools."""
     networks = NationalNetwork.objects.filter(country=country)
+    network = networks.select_related("national_commission").first()
     posts = Appointment.objects.current().coordinators().in_country(country.code)
     schools = Institution.objects.visible_to(user).members().filter(country=country)
     twinnings = Twinning.objects.public().agreed().of_country(country.code)
     return {
-        "network": networks.select_related("national_commission").first(),
+        "network": network,
+        "may_open_network": network is not None
+        and user.has_perm("aspnet.invite_coordinator", network),
         "coordinators": posts.filter(person__is_public=True).select_related("person"),
         "schools": schools.order_by("sort_name", "public_id")[:SHOWN],
         "twinnings": twinnings.with_schools().order_by("-agreed_on", "-pk")[:SHOWN],

@@ -1,12 +1,17 @@
 """The back office of applications and memberships."""
 
+from typing import cast
+
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.workflow.admin import ReadOnlyAdmin, TransitionAdmin
 
 from ..forms import DeclineForm, ExtensionForm
 from ..models import Application, Attachment, Membership, Review
+from ..querysets import ApplicationQuerySet
 
 
 class CaseAdmin(TransitionAdmin):
@@ -25,6 +30,7 @@ class ApplicationAdmin(CaseAdmin):
     list_filter = ["status", "is_generated"]
     list_select_related = ["institution"]
     search_fields = ["public_id", "contact_email"]
+    search_help_text = _("The name of the school, a code or the contact e-mail.")
     autocomplete_fields = ["institution"]
     readonly_fields = [
         "decided_on",
@@ -44,6 +50,14 @@ class ApplicationAdmin(CaseAdmin):
         "end_stage": DeclineForm,
         "extend_stage": ExtensionForm,
     }
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """As in the workspace."""
+        term = search_term.replace("\x00", "").strip()
+        rows = cast("ApplicationQuerySet", queryset)
+        return (rows.search(term) if term else rows), False
 
 
 @admin.register(Membership)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.admin import ResourceAdmin
 from unesco_portal.core.attention import GENERATED, STALE
@@ -29,6 +30,7 @@ class InstitutionAdmin(ResourceAdmin):
     list_filter = ["standing", "ownership", "existence", "is_generated"]
     list_select_related = ["country"]
     search_fields = ["name"]
+    search_help_text = _("A name, a code or a membership number.")
     autocomplete_fields = ["country", "source"]
     readonly_fields = ["standing", "membership"]
     inlines = [InstitutionNameInline]

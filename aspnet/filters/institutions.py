@@ -13,6 +13,7 @@ from unesco_portal.core.filters import (
     CodesFilter,
     PartialDateFilter,
     PortalFilterSet,
+    SearchFilter,
     TruthFilter,
 )
 from unesco_portal.reference.filters import CountryFilter, LanguageFilter, RegionFilter, ThemeFilter
@@ -109,6 +110,18 @@ class InstitutionFilterSet(PortalFilterSet):
         return counts
 
 
+class DeskSearchFilter(SearchFilter):
+    """``?q=``: also by what only a desk has at hand, such as numbers and addresses."""
+
+    def prepare(self, value: str) -> str:
+        """The text as it was typed: names are not all that it can be."""
+        return value
+
+    def filter(self, rows: QuerySet, value: str) -> QuerySet:
+        """See ``search`` of the rows."""
+        return rows.search(value)
+
+
 class ConditionFilter(CodesFilter):
     """How the present or last membership stands today."""
 
@@ -120,6 +133,7 @@ class ConditionFilter(CodesFilter):
 class WorkspaceInstitutionFilterSet(InstitutionFilterSet):
     """The coordinator's list: every standing, and how memberships stand."""
 
+    q = DeskSearchFilter(help_text=_("A name, a code or a membership number."))
     standing = CodesFilter(choices=Standing.choices, label=_("Standing"))
     condition = ConditionFilter(
         choices=MembershipCondition.choices, label=_("Condition of the membership")
@@ -164,7 +178,7 @@ class AgeFilter(CodesFilter):
 class ApplicationFilterSet(PortalFilterSet):
     """Applications in the workspace."""
 
-    q = None
+    q = DeskSearchFilter(help_text=_("The name of the school, a code or the contact e-mail."))
     status = CodesFilter(
         choices=[choice for choice in ApplicationStatus.choices if choice[0] != "draft"],
         label=_("Status"),

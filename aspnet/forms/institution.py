@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.forms import PortalModelForm
@@ -157,3 +158,9 @@ class InstitutionForm(InstitutionFields):
             "staff_count",
             "existence",
         ]
+
+    def _post_clean(self) -> None:
+        """Half a point is no second fault beside a coordinate that is wrong itself."""
+        super()._post_clean()  # type: ignore[misc]  # the stubs leave it out
+        if self.errors.keys() & {"latitude", "longitude"}:
+            self.errors.pop(NON_FIELD_ERRORS, None)

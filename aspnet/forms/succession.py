@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.dates import PartialDateField, validate_partial_date
+from unesco_portal.core.dates import PartialDateField, validate_happened, validate_partial_date
 from unesco_portal.core.forms import PortalForm
 
 from ..enums import JOINING
@@ -31,6 +31,13 @@ def partial_date(label: Any, help_text: Any = None) -> forms.Field:
     return field
 
 
+def past_date(label: Any) -> forms.Field:
+    """The date of what has happened already."""
+    field = partial_date(label)
+    field.validators.append(validate_happened)
+    return field
+
+
 class JoiningForm(PortalForm):
     """One institution has joined another: which, when, and why."""
 
@@ -39,7 +46,7 @@ class JoiningForm(PortalForm):
     )
     other = forms.CharField(max_length=10, widget=forms.HiddenInput)
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
-    happened_on = partial_date(_("When it happened"))
+    happened_on = past_date(_("When it happened"))
     reason = forms.CharField(
         label=_("Reason"),
         max_length=400,
@@ -63,7 +70,7 @@ class SplitForm(PortalForm):
         widget=forms.RadioSelect,
         initial="yes",
     )
-    happened_on = partial_date(_("When it happened"))
+    happened_on = past_date(_("When it happened"))
     reason = forms.CharField(
         label=_("Reason"), max_length=400, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.dates import PartialDateField, partial_date_checks
+from unesco_portal.core.dates import PartialDateField, partial_date_checks, refuse_future
 from unesco_portal.core.models import PublicModel
 from unesco_portal.workflow.models import Case
 
@@ -107,6 +107,11 @@ class Membership(Case, PublicModel):
 
     def __str__(self) -> str:
         return f"{self.number} {self.institution.name}"
+
+    def clean(self) -> None:
+        """Nobody has been a member since a day to come."""
+        super().clean()
+        refuse_future(self, "member_since")
 
     @property
     def told_status(self) -> str:

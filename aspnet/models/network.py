@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.dates import PartialDateField, partial_date_checks
+from unesco_portal.core.dates import PartialDateField, partial_date_checks, refuse_future
 from unesco_portal.core.models import PublicModel
 from unesco_portal.people.models import Organisation
 from unesco_portal.reference.models import Country, Evidenced
@@ -70,6 +70,11 @@ class NationalNetwork(Evidenced, PublicModel):
 
     def __str__(self) -> str:
         return f"ASPnet {self.country.name}"
+
+    def clean(self) -> None:
+        """A network that is recorded has been established."""
+        super().clean()
+        refuse_future(self, "established_on")
 
     def get_absolute_url(self) -> str:
         """The network stands on its country's sheet."""

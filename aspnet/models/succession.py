@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.codes import PublicCodeField
-from unesco_portal.core.dates import PartialDateField, partial_date_checks
+from unesco_portal.core.dates import PartialDateField, partial_date_checks, refuse_future
 from unesco_portal.core.models import PublicModel
 
 from ..enums import JOINING, SuccessionKind
@@ -136,6 +136,11 @@ class Succession(PublicModel):
 
     def __str__(self) -> str:
         return f"{self.public_id} {self.get_kind_display()}"
+
+    def clean(self) -> None:
+        """What is recorded has happened."""
+        super().clean()
+        refuse_future(self, "happened_on")
 
     @property
     def country_id(self) -> str:

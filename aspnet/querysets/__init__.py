@@ -8,7 +8,7 @@ from .certificate import (
     SigningKeyQuerySet,
 )
 from .imports import ImportBatchQuerySet, ImportMappingQuerySet, ImportPartQuerySet
-from .institution import InstitutionPartQuerySet, InstitutionQuerySet
+from .institution import InstitutionPartQuerySet, InstitutionQuerySet, typed_number
 from .membership import MembershipQuerySet
 from .network import NationalNetworkQuerySet, PublicQuerySet
 from .pathway import PathwayPartQuerySet, PathwayVersionQuerySet
@@ -57,4 +57,5 @@ __all__ = [
     "SuccessionQuerySet",
     "TwinningQuerySet",
     "of_network",
+    "typed_number",
 ]

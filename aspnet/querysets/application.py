@@ -7,6 +7,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from unesco_portal.core import codes
+from unesco_portal.core.search import resolve_query
+
 from ..enums import DECIDED_APPLICATION, OPEN_APPLICATION, ApplicationStatus
 from .reach import in_reach
 
@@ -21,6 +24,15 @@ class ApplicationQuerySet(models.QuerySet):
             return submitted
         own = in_reach(user, country="institution__country", area="institution__area")
         return submitted.filter(own)
+
+    def search(self, text: str) -> Self:
+        """By code, by a part of the contact address, or else by the names of the school."""
+        if code := codes.typed(text):
+            return self.filter(Q(public_id=code) | Q(institution__public_id=code))
+        if "@" in text:
+            return self.filter(contact_email__icontains=text.strip())
+        query = resolve_query(text)
+        return self.none() if query is None else self.filter(institution__search=query)
 
     def open(self) -> Self:
         """Not decided, withdrawn or lapsed."""

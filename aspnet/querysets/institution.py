@@ -1,11 +1,13 @@
 """Questions asked of institutions and their parts."""
 
+import re
 from typing import Any, Self
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
 
+from unesco_portal.core import codes
 from unesco_portal.core.meta import model_behind
 from unesco_portal.core.search import Fold, SearchQuerySet
 
@@ -21,12 +23,29 @@ def public_or_own(user: Any, *, path: str = "") -> Q:
     return public | in_reach(user, country=f"{path}country", area=f"{path}area")
 
 
+NUMBER = re.compile(r"[A-Z]{2}-\d+", re.ASCII)
 ALIKE = 0.5  # of 1: how alike two names are, by their groups of three letters
 ALIKE_IN_TOWN = 0.35
 
 
+def typed_number(text: str) -> str:
+    """The number of a membership that somebody typed, in small letters, too; else empty."""
+    number = text.strip().upper()
+    return number if NUMBER.fullmatch(number) else ""
+
+
 class InstitutionQuerySet(SearchQuerySet):
     """Institutions by standing and reader."""
+
+    def search(self, text: str) -> Self:
+        """By code, by the number of any of its memberships, or else by names."""
+        if code := codes.typed(text):
+            return self.filter(public_id=code)
+        if number := typed_number(text):
+            numbered = self.filter(memberships__number=number)
+            if numbered.exists():  # names may look like numbers
+                return numbered
+        return super().search(text)
 
     def visible_to(self, user) -> Self:
         """The rows for which ``aspnet.view_institution`` holds."""

@@ -86,7 +86,7 @@ from .national_reports import (
     prepare_national_report,
     write_national_report,
 )
-from .networks import invite_coordinator
+from .networks import invite_again, invite_coordinator, withdraw_invitation
 from .pathways import draft_pathway, pathway_of, write_pathway
 from .report_reminders import remind_of_reports, tell_coordinators
 from .reports import LinkedReport, Written, open_report_link, write_report
@@ -186,6 +186,7 @@ __all__ = [
     "facts_of",
     "give_answer",
     "hand_over_pack",
+    "invite_again",
     "invite_coordinator",
     "invite_reviewer",
     "invite_to_area",
@@ -261,6 +262,7 @@ __all__ = [
     "undo_succession",
     "update_institution",
     "with_coordinators",
+    "withdraw_invitation",
     "within_reach",
     "workbook",
     "write_confirmations",

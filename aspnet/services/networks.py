@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.accounts import services as accounts
 from unesco_portal.accounts.models import Invitation, User
 from unesco_portal.accounts.roles import COORDINATOR_ROLES
+from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.models import AuditEntry
 
 from ..models import NationalNetwork
@@ -26,3 +27,31 @@ def invite_coordinator(invitation: Invitation, *, network: NationalNetwork, by: 
         "aspnet.invite_coordinator", network, by=by, details={"role": invitation.role}
     )
     return invitation
+
+
+@transaction.atomic
+def withdraw_invitation(invitation: Invitation, *, network: NationalNetwork, by: User) -> None:
+    """Make an open invitation to this network useless."""
+    check_inviting(invitation, network, by)
+    if not Invitation.objects.open().filter(pk=invitation.pk).exists():
+        raise DomainError(_("This invitation is no longer open."))
+    accounts.withdraw(invitation)
+    details = {"role": invitation.role}
+    AuditEntry.objects.record("aspnet.withdraw_invitation", network, by=by, details=details)
+
+
+@transaction.atomic
+def invite_again(invitation: Invitation, *, network: NationalNetwork, by: User) -> Invitation:
+    """Send an open invitation to this network anew, with another link."""
+    check_inviting(invitation, network, by)
+    again = accounts.invite_again(invitation, by=by)
+    details = {"role": again.role}
+    AuditEntry.objects.record("aspnet.invite_again", network, by=by, details=details)
+    return again
+
+
+def check_inviting(invitation: Invitation, network: NationalNetwork, by: User) -> None:
+    """Who may invite there may also take back, and invite again."""
+    is_here = invitation.country_id == network.country_id
+    if not (is_here and by.has_perm("aspnet.invite_coordinator", network)):
+        raise PermissionDenied("aspnet.invite_coordinator")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language_info
@@ -57,6 +57,12 @@ def counted_languages(codes: Iterable[str]) -> str:
     return ", ".join(f"{name} ({count})" for name, count in counted.most_common())
 
 
+def list_url(query: str) -> str:
+    """The list as it was filtered."""
+    address, kept = reverse("aspnet:application-list"), QueryDict(query).urlencode()
+    return f"{address}?{kept}" if kept else address
+
+
 class ApplicationBulkView(LoginRequiredMixin, View):
     """The preview of an act on the chosen applications, and the act itself."""
 
@@ -73,7 +79,7 @@ class ApplicationBulkView(LoginRequiredMixin, View):
         found = list(rows.filter(public_id__in=codes).order_by("-created_at", "-pk"))
         if act is None or not found:
             messages.error(request, _("Choose applications and what to do with them."))
-            return redirect("aspnet:application-list")
+            return redirect(list_url(request.POST.get("filter", "")))
         form_class = FORMS.get(act.name, TransitionForm)
         is_confirmed = "confirmed" in request.POST
         form = form_class(request.POST if is_confirmed else None, transition=act)

@@ -56,6 +56,7 @@ class HeadquartersView(ForHeadquarters, View):
                 networks(
                     "no-window", _("Networks without an intake window"), lacking["has_no_window"]
                 ),
+                networks("all-networks", _("All networks"), headquarters.all_networks()),
             ],
             "freshness": freshness_section(),
             "freshness_map_url": reverse("aspnet:headquarters-map"),
@@ -291,7 +292,7 @@ def missing_reports() -> dict[str, Any]:
 
 
 def networks(name: str, heading: str, found: Iterable[NationalNetwork]) -> dict[str, Any]:
-    """Networks that lack something."""
+    """Networks, each with the way to its page."""
     rows = [
         {
             "cells": [network.country.name, network.contact_email or None],

@@ -1,11 +1,13 @@
 """A country's network as its own people see it."""
 
+from typing import Any
+
 import rules
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +26,17 @@ from .application import place_errors
 from .journal import journal_of
 from .limits import TOO_OFTEN
 from .rounds import own_network
+
+
+def inviting_network(user: Any, country: str) -> NationalNetwork:
+    """The network of a country, for those who may invite there; 404 for others."""
+    network = get_object_or_404(
+        NationalNetwork.objects.select_related("country", "national_commission"),
+        country=country.upper(),
+    )
+    if not user.has_perm("aspnet.invite_coordinator", network):
+        raise Http404
+    return network
 
 
 class NetworkView(LoginRequiredMixin, View):
@@ -53,13 +66,7 @@ class NetworkView(LoginRequiredMixin, View):
 
     def network(self, country: str) -> NationalNetwork:
         """The network, for its own people and Headquarters."""
-        network = get_object_or_404(
-            NationalNetwork.objects.select_related("country", "national_commission"),
-            country=country.upper(),
-        )
-        if not self.request.user.has_perm("aspnet.invite_coordinator", network):
-            return get_object_or_404(NationalNetwork.objects.none())
-        return network
+        return inviting_network(self.request.user, country)
 
     def show(
         self, network: NationalNetwork, form: CoordinatorInvitationForm, status: int = 200
@@ -82,6 +89,28 @@ class NetworkView(LoginRequiredMixin, View):
             "breadcrumb": [(_("Workspace"), reverse("workspace:home")), (str(network), None)],
         }
         return render(self.request, "aspnet/network.html", context, status=status)
+
+
+class InvitationView(LoginRequiredMixin, View):
+    """An open invitation is withdrawn, or sent again."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, country: str, number: int) -> HttpResponse:
+        """Withdraw it; with the other button, send it again."""
+        network = inviting_network(request.user, country)
+        rows = Invitation.objects.visible_to(request.user).filter(country=network.country)
+        invitation = get_object_or_404(rows, pk=number)
+        is_again = "again" in request.POST
+        act = services.invite_again if is_again else services.withdraw_invitation
+        try:
+            act(invitation, network=network, by=request.user)
+        except DomainError as error:
+            messages.error(request, str(error))
+        else:
+            sent, withdrawn = _("The invitation is on its way."), _("The invitation is withdrawn.")
+            messages.success(request, sent if is_again else withdrawn)
+        return redirect("aspnet:network", network.country_id)
 
 
 class HandOverView(LoginRequiredMixin, View):

@@ -32,7 +32,7 @@ from .files import file_response
 from .opinions import level_of
 from .paging import page_number
 from .progress import waits_long
-from .reach import visible_or_404
+from .reach import network_url, visible_or_404
 
 PAGE = 50
 STAGE_ACTS = {"start_stage", "advance_stage"}
@@ -98,6 +98,7 @@ class ApplicationDetailView(LoginRequiredMixin, View):
             "levels": level_words(application.institution),
             "attachments": application.attachments.all(),
             "reviews": application.reviews.all(),
+            "network_url": network_url(request.user, application.institution),
             **national_work(application, request.user),
             "breadcrumb": [
                 (_("Workspace"), reverse("workspace:home")),

@@ -33,7 +33,7 @@ from .cases import case_timeline
 from .certification import certificate_panel
 from .compliance import year_lines
 from .journal import journal_of
-from .reach import own_institution
+from .reach import network_url, own_institution
 from .successions import succession_panel, terms_panel
 from .twinnings import twinning_panel
 
@@ -140,6 +140,7 @@ class WorkspaceInstitutionView(LoginRequiredMixin, View):
             "terms": terms_panel(membership, request.user),
             "twinnings": twinning_panel(record, request.user),
             "successions": succession_panel(record, request.user),
+            "network_url": network_url(request.user, record),
         }
         return render(request, "aspnet/workspace_institution.html", context)
 

@@ -12,7 +12,7 @@ from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.dates import PartialDateField, partial_date_checks
+from unesco_portal.core.dates import PartialDateField, partial_date_checks, refuse_future
 from unesco_portal.core.enums import Verification
 from unesco_portal.core.models import PublicModel
 from unesco_portal.people.enums import OrganisationKind
@@ -196,8 +196,9 @@ class Centre(Case, Organisation):
         return reverse("centres:workspace-centre", args=[self.public_id])
 
     def clean(self) -> None:
-        """A centre is a body of its own kind; the kind lies in the organisation's table."""
+        """A centre is a body of its own kind, a fact of the organisation; its dates have come."""
         super().clean()
+        refuse_future(self, "approved_on", "signed_on", "established_on", "renewal_on")
         if self.kind != OrganisationKind.CATEGORY_2:
             raise ValidationError(_("A centre is a Category 2 institute or centre."))
 

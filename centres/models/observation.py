@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.dates import PartialDateField, partial_date_checks
+from unesco_portal.core.dates import PartialDateField, partial_date_checks, refuse_future
 from unesco_portal.core.models import PublicModel
 from unesco_portal.reference.models import SourceDocument
 
@@ -53,3 +53,8 @@ class CentreObservation(PublicModel):
 
     def __str__(self) -> str:
         return f"{self.get_state_display()} ({self.as_of or '–'})"
+
+    def clean(self) -> None:
+        """Nobody has observed what is yet to come."""
+        super().clean()
+        refuse_future(self, "as_of")

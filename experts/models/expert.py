@@ -176,8 +176,9 @@ class ExpertProfile(LifeCycle, SearchableModel, Evidenced, PublicModel):
         return reverse("experts:workspace-expert", args=[self.public_id])
 
     def clean(self) -> None:
-        """Codes must be in the reference lists; arrays cannot carry foreign keys."""
+        """Codes must be in the reference lists: arrays carry no foreign keys. Consent is past."""
         super().clean()
+        dates.refuse_future(self, "consented_on")
         lists = {"nationalities": Country, "residences": Country, "languages": Language}
         for name, model in lists.items():
             given = set(getattr(self, name))

@@ -174,6 +174,11 @@ class Party(Evidenced, PublicModel):
         """The Party's page."""
         return reverse("experts:party-detail", args=[self.public_id])
 
+    def clean(self) -> None:
+        """What was deposited was deposited by today, as was a denunciation."""
+        super().clean()
+        dates.refuse_future(self, "deposited_on", "denounced_on")
+
     @property
     def standing(self) -> PartyStanding:
         """Where the Party stands today."""

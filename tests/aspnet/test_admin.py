@@ -313,6 +313,20 @@ def test_search(client, sign_in):
     assert "0 " in text_of(client.get(f"{INSTITUTIONS}?q=nothing-at-all-xyz"))
 
 
+def test_cases_are_found_by_their_school_and_schools_by_their_number(client, sign_in):
+    school = member(name="Lycée Exemple")
+    application = application_in(ApplicationStatus.SUBMITTED, institution__name="École Éternelle")
+    school.memberships.update(number="SN-0047")
+    sign_in(headquarters())
+
+    for text in ("École Éternelle", "ecole eternel", application.public_id.lower()):
+        assert application.public_id in text_of(client.get(APPLICATIONS, {"q": text}))
+    assert application.public_id not in text_of(client.get(APPLICATIONS, {"q": "Exemple"}))
+    assert "Lycée Exemple" in text_of(client.get(INSTITUTIONS, {"q": "sn-0047"}))
+    assert "membership number" in text_of(client.get(INSTITUTIONS))
+    assert "typing errors" not in text_of(client.get(MEMBERSHIPS))
+
+
 def test_an_institution_is_added_outside_the_network(client, sign_in):
     sign_in(headquarters())
     url = f"{INSTITUTIONS}add/"

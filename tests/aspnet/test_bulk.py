@@ -127,6 +127,20 @@ def test_nothing_chosen_is_told(sign_in, data):
     assert "Choose applications and what to do with them." in text_of(response)
 
 
+def test_the_list_stays_filtered_when_nothing_was_chosen(sign_in):
+    NetworkFactory()
+    ApplicationFactory()
+    client = sign_in(coordinator("SN"))
+
+    shown = client.get("/workspace/applications/?status=submitted&q=a%26b").content.decode()
+    listed = client.get("/workspace/applications/?status=submitted").content.decode()
+    answer = client.post(BULK, {"act": "recommend", "filter": "status=submitted&q=a%26b"})
+
+    assert 'name="filter"' not in shown
+    assert 'name="filter" value="status=submitted"' in listed
+    assert answer["Location"] == "/workspace/applications/?status=submitted&q=a%26b"
+
+
 def test_an_act_of_unesco_is_not_the_coordinators(sign_in):
     application = ApplicationFactory(status=Status.RECOMMENDED)
 

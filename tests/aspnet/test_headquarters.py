@@ -249,6 +249,6 @@ def test_headquarters_query_count(sign_in, settings, item_count, django_assert_n
     client = sign_in(at_headquarters())
     client.get(ADDRESS)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(ADDRESS)
     assert Membership.objects.count() >= item_count

@@ -273,3 +273,23 @@ def test_history_keeps_what_was():
         ("insert", "Before"),
         ("update", "After"),
     ]
+
+
+def test_nobody_is_a_member_since_a_day_to_come():
+    membership = member().membership
+    membership.member_since = "2999"
+
+    with pytest.raises(ValidationError) as refused:
+        membership.full_clean()
+
+    assert set(refused.value.message_dict) == {"member_since"}
+
+
+def test_a_recorded_network_has_been_established():
+    network = NetworkFactory()
+    network.established_on = "2999"
+
+    with pytest.raises(ValidationError) as refused:
+        network.full_clean()
+
+    assert set(refused.value.message_dict) == {"established_on"}

@@ -60,7 +60,8 @@ def test_what_will_change_is_said_before_it_is_recorded(client, sign_in, schools
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"reason": ""}, {"happened_on": "2026-13"}, {"other": "ASP-000000"}]
+    "wrong",
+    [{"reason": ""}, {"happened_on": "2026-13"}, {"happened_on": "2199"}, {"other": "ASP-000000"}],
 )
 def test_what_is_wrong_is_asked_again(client, sign_in, schools, wrong):
     earlier, later = schools

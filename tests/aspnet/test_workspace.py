@@ -229,6 +229,26 @@ def test_application_list_query_count(client, sign_in, item_count, django_assert
     assert len(table_rows(response)) == item_count
 
 
+def test_applications_are_found_by_school_code_and_address(client, sign_in):
+    case = application_in(
+        ApplicationStatus.SUBMITTED,
+        institution__name="École Éternelle",
+        contact_email="head@eternal.example",
+    )
+    application_in(ApplicationStatus.SUBMITTED, institution__name="Another")
+    application_in(
+        ApplicationStatus.SUBMITTED, institution__name="Éternelle", institution__country_id="FR"
+    )
+    sign_in(coordinator("SN"))
+    school = case.institution.public_id
+    asked = ("ecole eternelle", "eternel", case.public_id.lower(), school, "HEAD@eternal")
+
+    found = [table_rows(client.get(APPLICATIONS, {"q": text})) for text in asked]
+
+    assert [[case.public_id in row for row in rows] for rows in found] == [[True]] * len(asked)
+    assert table_rows(client.get(APPLICATIONS, {"q": "…"})) == []
+
+
 def test_application_list_shows_own_countries_newest_first(client, sign_in):
     application_in(ApplicationStatus.SUBMITTED, institution__name="Older")
     application_in(ApplicationStatus.RETURNED, institution__name="Newer", is_generated=True)
@@ -300,6 +320,16 @@ def test_an_act_asks_and_is_done(client, sign_in, record):
     assert record.status == ApplicationStatus.RETURNED
     page = text_of(client.get(record.get_workspace_url()))
     assert re.search(rf"Return for completion [^.]+ {user} Say more\.", page)
+
+
+def test_the_acts_are_one_step_from_the_top(client, sign_in, record):
+    sign_in(coordinator("SN"))
+    own = client.get(record.get_workspace_url()).content.decode()
+    sign_in(officer())
+    reader = client.get(record.get_workspace_url()).content.decode()
+
+    assert own.index('href="#acts"') < own.index("</header>\n  <div") < own.index('id="acts"')
+    assert 'href="#acts"' not in reader
 
 
 def test_declining_asks_for_a_reason_of_the_list_and_keeps_the_words(client, sign_in, record):
@@ -472,5 +502,5 @@ def test_a_case_asks_as_much_for_many_similar_ones(
     sign_in(coordinator("SN"))
     client.get(record.get_workspace_url())
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(record.get_workspace_url())

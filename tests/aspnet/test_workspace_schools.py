@@ -25,7 +25,7 @@ from tests.factories.people import (
 )
 from unesco_portal.accounts.models import Invitation
 from unesco_portal.people.enums import Role
-from unesco_portal.workflow.models import AuditEntry
+from unesco_portal.workflow.models import AuditEntry, OutgoingMail
 
 from .acts import application_in
 from .pages import errors_of, table_rows, text_of, told
@@ -130,7 +130,7 @@ def test_detail_query_count(client, sign_in, item_count, django_assert_num_queri
     sign_in(coordinator("SN"))
     client.get(school.get_workspace_url())
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         client.get(school.get_workspace_url())
 
 
@@ -238,6 +238,19 @@ def test_a_wrong_correction_names_the_field_and_keeps_what_was_typed(client, sig
     assert 'value="Typed town"' in response.content.decode()
     assert (school.name, school.city) == ("Before", "Dakar")
     assert not AuditEntry.objects.exists()
+
+
+@pytest.mark.parametrize("point", [("95", "2"), ("north", "2"), ("2", "181")])
+def test_a_wrong_coordinate_is_told_once(client, sign_in, point):
+    school = member()
+    sign_in(coordinator("SN"))
+    url = edit_url(school)
+    typed = dict(zip(("latitude", "longitude"), point, strict=True))
+
+    response = client.post(url, fields_of(client, url) | typed)
+
+    assert len(errors_of(response)) == 1
+    assert "Give both latitude and longitude" not in text_of(response)
 
 
 def test_status_standing_and_country_are_never_edited(client, sign_in):
@@ -368,3 +381,114 @@ def test_the_list_does_not_say_that_it_holds_members_only(client, sign_in):
 
     assert "Institutions in every standing" in text
     assert "Members unless another standing is asked for" not in text
+
+
+@pytest.mark.parametrize("write", [str, str.lower, lambda number: f" {number} "])
+def test_schools_are_found_by_the_number_of_their_membership(client, sign_in, write):
+    school, other = member(name="Numbered"), member(name="Other")
+    former = former_member(name="Formerly numbered")
+    school.memberships.update(number="SN-0047")
+    former.memberships.update(number="SN-0048")
+    sign_in(coordinator("SN"))
+
+    found = table_rows(client.get(SCHOOLS, {"q": write("SN-0047")}))
+    ended = table_rows(client.get(SCHOOLS, {"q": write("SN-0048")}))
+
+    assert ["Numbered" in row for row in found] == [True]
+    assert ["Formerly numbered" in row for row in ended] == [True]
+    assert len(table_rows(client.get(SCHOOLS, {"q": other.name}))) == 1
+
+
+@pytest.mark.parametrize(
+    ("reader", "is_linked"),
+    [(lambda: coordinator("SN"), True), (headquarters, True), (officer, False)],
+)
+def test_records_of_a_country_lead_to_its_network(client, sign_in, reader, is_linked):
+    NetworkFactory()
+    school = member()
+    case = application_in(ApplicationStatus.SUBMITTED)
+    addresses = [school.get_workspace_url(), case.get_workspace_url(), "/countries/SN/"]
+    sign_in(reader())
+
+    pages = [client.get(address).content.decode() for address in addresses]
+
+    assert [f'href="{NETWORK}"' in page for page in pages] == [is_linked] * 3
+
+
+def test_headquarters_finds_every_network(client, sign_in):
+    NetworkFactory()
+    NetworkFactory(country_id="FR", status="dormant")
+    sign_in(headquarters())
+
+    page = client.get("/workspace/headquarters/").content.decode()
+
+    listed = page.partition('id="all-networks-heading"')[2]
+    assert f'href="{NETWORK}"' in listed
+    assert 'href="/workspace/networks/FR/"' in listed
+
+
+def test_names_that_look_like_numbers_are_names(client, sign_in):
+    InstitutionFactory(name="École AB-12")
+    sign_in(coordinator("SN"))
+
+    assert len(table_rows(client.get(SCHOOLS, {"q": "ab-12"}))) == 1
+
+
+def invited(client) -> Invitation:
+    client.post(NETWORK, INVITATION)
+    return Invitation.objects.get()
+
+
+def invitation_url(invitation: Invitation, country: str = "SN") -> str:
+    return f"/workspace/networks/{country}/invitations/{invitation.pk}/"
+
+
+@pytest.mark.parametrize("reader", [lambda: coordinator("SN"), headquarters])
+def test_an_open_invitation_is_withdrawn(client, sign_in, reader):
+    network = NetworkFactory()
+    sign_in(reader())
+    invitation = invited(client)
+
+    offered = text_of(client.get(NETWORK))
+    done = client.post(invitation_url(invitation), {"withdraw": "1"})
+    late = client.post(invitation_url(invitation), {"withdraw": "1"})
+
+    assert "Send again Withdraw" in offered
+    assert told(done)[-1] == "The invitation is withdrawn."
+    assert told(late)[-1] == "This invitation is no longer open."
+    assert not Invitation.objects.open().exists()
+    assert AuditEntry.objects.about(network).first().action == "aspnet.withdraw_invitation"
+
+
+def test_an_open_invitation_is_sent_again_with_another_link(client, sign_in):
+    network = NetworkFactory()
+    sign_in(coordinator("SN"))
+    old = invited(client)
+
+    done = client.post(invitation_url(old), {"again": "1"})
+
+    new = Invitation.objects.open().get()
+    assert told(done)[-1] == "The invitation is on its way."
+    assert (new.email, new.role, new.language) == (old.email, old.role, old.language)
+    assert new.token_hash != old.token_hash
+    assert OutgoingMail.objects.filter(to=old.email).count() == 2
+    assert AuditEntry.objects.about(network).first().action == "aspnet.invite_again"
+
+
+def test_invitations_are_not_there_for_others(client, sign_in):
+    NetworkFactory()
+    NetworkFactory(country_id="FR")
+    sign_in(coordinator("SN"))
+    invitation = invited(client)
+    url = invitation_url(invitation)
+
+    sign_in(coordinator("FR"))
+    foreign = [
+        client.post(url).status_code,
+        client.post(invitation_url(invitation, "FR")).status_code,
+    ]
+    sign_in(officer())
+
+    assert foreign == [404, 404]
+    assert client.post(url).status_code == 404
+    assert Invitation.objects.open().get() == invitation

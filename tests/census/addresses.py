@@ -452,6 +452,10 @@ NETWORK = {
         at({"anonymous": LOGIN} | POST_ONLY, "SN"),
         at(NOTE_AT_HOME, "SN", data={"text": "Called the ministry."}),
     ],
+    "aspnet:invitation": [
+        at({"anonymous": LOGIN} | POST_ONLY, "SN", "999999"),
+        at(NO_CASE, "SN", "999999", data={"withdraw": "1"}),
+    ],
     "aspnet:hand-over": [
         at({"anonymous": LOGIN} | POST_ONLY, "SN"),
         at(

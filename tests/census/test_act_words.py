@@ -16,6 +16,7 @@ WITHOUT_HISTORY = {
     "aspnet.cancel_certificate_issue",
     "aspnet.decide_change",
     "aspnet.hand_over_network",
+    "aspnet.invite_again",
     "aspnet.invite_coordinator",
     "aspnet.open_round",
     "aspnet.remind_round",
@@ -23,6 +24,7 @@ WITHOUT_HISTORY = {
     "aspnet.run_schoolyear",
     "aspnet.start_certificate_issue",
     "aspnet.state_hearing",
+    "aspnet.withdraw_invitation",
 }
 
 

@@ -166,6 +166,19 @@ def test_acts_are_admin_actions(client, sign_in):
     }
 
 
+def test_act_of_a_day_to_come_is_asked_again(client, sign_in):
+    centre = CentreFactory()
+    sign_in(centres_coordination())
+    chosen = {"action": "record_operation", "_selected_action": [centre.pk]}
+    words = {"confirmed": "1", "status_on": "2999", "reason": "Annual report"}
+
+    response = client.post(ADMIN, chosen | words)
+
+    centre.refresh_from_db()
+    assert "This date has not come yet." in text_of(response)
+    assert centre.status == "unknown"
+
+
 def test_other_staff_only_read(client, sign_in):
     centre = CentreFactory(name="Old name")
     sign_in(user_with(Role.FIELD_OFFICER))

@@ -139,3 +139,22 @@ def test_both_tables_keep_their_history():
         ("insert", "Before"),
         ("update", "After"),
     ]
+
+
+@pytest.mark.parametrize("name", ["approved_on", "signed_on", "established_on", "renewal_on"])
+def test_facts_of_a_centre_have_happened(name):
+    centre = CentreFactory()
+    setattr(centre, name, "2999")
+
+    with pytest.raises(ValidationError) as refused:
+        centre.full_clean()
+
+    assert set(refused.value.message_dict) == {name}
+
+
+def test_an_agreement_may_expire_later():
+    centre = CentreFactory(expires_on="2999")
+
+    centre.full_clean()
+
+    assert centre.expires_on == "2999"

@@ -136,6 +136,22 @@ def test_a_centre_cannot_be_its_own_successor():
     assert centre.status == Status.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    "act",
+    [act for act in CENTRE.transitions.values() if act.name != "reopen"],
+    ids=lambda a: a.name,
+)
+def test_a_status_is_not_told_by_a_day_to_come(act):
+    centre = centre_in(Status(act.sources[0]))
+    why = NO_REPLY if act.name == "suspend" else {}
+
+    with pytest.raises(ValidationError, match="has not come yet"):
+        act(centre, by=centres_coordination(), reason="Letter", status_on="2999", **why)
+
+    centre.refresh_from_db()
+    assert centre.status == act.sources[0]
+
+
 def test_other_coordinators_are_told_what_waits_for_them():
     actor, colleague = centres_coordination(), centres_coordination()
     centre = CentreFactory()

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import sql
-from unesco_portal.core.dates import PartialDateField, first_day, last_day, validate_partial_date
+from unesco_portal.core.dates import (
+    PartialDateField,
+    first_day,
+    last_day,
+    today,
+    validate_happened,
+    validate_partial_date,
+)
 from unesco_portal.people.models import Organisation
 
 IMPOSSIBLE = [
@@ -151,3 +158,16 @@ def test_period_that_ends_before_it_begins_is_refused():
         connection.cursor() as cursor,
     ):
         cursor.execute("SELECT portal_period('2018', '2017')")
+
+
+def test_a_date_has_come_once_its_first_day_is_here():
+    now = today()
+    come = [str(now.year), f"{now:%Y-%m}", now.isoformat(), "", "2025-13"]
+    ahead = [str(now.year + 1), f"{now.year + 1}-01", (now + datetime.timedelta(1)).isoformat()]
+
+    for text in come:
+        validate_happened(text)
+
+    for text in ahead:
+        with pytest.raises(ValidationError, match="has not come yet"):
+            validate_happened(text)

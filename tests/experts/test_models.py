@@ -15,6 +15,7 @@ from tests.factories.experts import (
     ProjectFactory,
 )
 from tests.factories.people import OrganisationFactory
+from unesco_portal.core import dates
 from unesco_portal.reference.models import Country
 
 pytestmark = pytest.mark.django_db
@@ -206,3 +207,21 @@ def test_texts_and_addresses():
     assert term.get_workspace_url() == f"/workspace/experts/{profile.public_id}/"
     assert term.phase.get_absolute_url() == "/convention/#phase-2023-2026"
     assert ExpertTermFactory.build(expert=profile, phase=term.phase, end_on=None).last_day is None
+
+
+@pytest.mark.parametrize(
+    ("factory", "name"),
+    [
+        (ExpertProfileFactory, "consented_on"),
+        (PartyFactory, "deposited_on"),
+        (PartyFactory, "denounced_on"),
+    ],
+)
+def test_facts_have_happened(factory, name):
+    record = factory()
+    setattr(record, name, dates.today() + datetime.timedelta(days=1))
+
+    with pytest.raises(ValidationError) as refused:
+        record.full_clean()
+
+    assert "has not come yet" in str(refused.value.message_dict[name])

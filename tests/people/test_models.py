@@ -228,3 +228,13 @@ def test_title_is_read_in_the_reader_s_language():
         assert str(appointment).endswith(", Directrice")
     with translation.override("es"):
         assert str(appointment).endswith(", Director")
+
+
+def test_a_body_that_has_ended_has_ended_by_today():
+    body = OrganisationFactory()
+    body.ended_on = "2999"
+
+    with pytest.raises(ValidationError) as refused:
+        body.full_clean()
+
+    assert set(refused.value.message_dict) == {"ended_on"}

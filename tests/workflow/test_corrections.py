@@ -196,3 +196,14 @@ def test_confirming_twice_is_confirming_once_and_the_limit_holds_then_too(school
     assert corrections.confirm(suggestion) == corrections.confirm(suggestion)
     with pytest.raises(DomainError, match="Many suggestions"):
         corrections.confirm(second)
+
+
+def test_who_is_signed_in_finds_the_own_address(client, sign_in, school):
+    user = UserFactory()
+    anonymous = client.get(address(school)).content.decode()
+    sign_in(user)
+
+    signed_in = client.get(address(school)).content.decode()
+
+    assert f'value="{user.email}"' in signed_in
+    assert "@test" not in anonymous.partition('name="email"')[2].partition(">")[0]

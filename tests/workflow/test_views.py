@@ -117,6 +117,22 @@ def test_second_click_learns_what_happened(client, sign_in, application):
     assert AuditEntry.objects.about(application).count() == 1
 
 
+def test_words_typed_for_a_case_that_moved_meanwhile_stay(client, sign_in, application):
+    sign_in(coordinator())
+    Application.objects.update(status=Status.RECOMMENDED)
+
+    response = client.post(page(application, "recommend"), {"reason": "A very good school."})
+
+    text = text_of(response)
+    assert response.status_code == 409
+    assert "Not possible any more: the state is now “recommended to UNESCO”." in text
+    assert "A very good school." in text
+    assert f'<a href="{application.get_workspace_url()}">Back to the case</a>' in (
+        response.content.decode()
+    )
+    assert not AuditEntry.objects.about(application).exists()
+
+
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize(
     ("who", "code"),

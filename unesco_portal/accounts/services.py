@@ -44,6 +44,22 @@ def invite(invitation: Invitation, *, by: User) -> Invitation:
     return invitation
 
 
+@transaction.atomic
+def invite_again(invitation: Invitation, *, by: User) -> Invitation:
+    """Send a new link to the same person for the same role; the one sent before is dead.
+
+    Raises ``DomainError`` when it was accepted, withdrawn or has expired meanwhile.
+    """
+    old = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if not Invitation.objects.open().filter(pk=old.pk).exists():
+        raise DomainError(_("This invitation is no longer open."))
+    withdraw(old)
+    copied = ("email", "given_name", "family_name", "role", "title", "language")
+    again = Invitation(**{name: getattr(old, name) for name in copied})
+    again.country, again.area, again.organisation = old.country, old.area, old.organisation
+    return invite(again, by=by)
+
+
 def send_invitation(invitation: Invitation, token: str) -> None:
     """The mail, in the language the inviter chose."""
     with translation.override(invitation.language):

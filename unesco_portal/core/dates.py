@@ -80,6 +80,28 @@ def validate_partial_date(text: str) -> None:
         ) from error
 
 
+def validate_happened(text: str) -> None:
+    """Refuse a date of which no day has come yet; an impossible one is for others to judge."""
+    try:
+        is_ahead = first_day(text) > today()
+    except ValueError:
+        return
+    if is_ahead:
+        raise ValidationError(_("This date has not come yet."), code="date_in_future")
+
+
+def refuse_future(record: models.Model, *names: str) -> None:
+    """Refuse dates of facts that lie after today, each at its field."""
+    errors: dict[str, ValidationError] = {}
+    for name in names:
+        try:
+            validate_happened(str(getattr(record, name) or ""))
+        except ValidationError as error:
+            errors[name] = error
+    if errors:
+        raise ValidationError(errors)  # type: ignore[arg-type]  # a dictionary of errors serves
+
+
 class PartialDateField(models.CharField):
     """A date of any precision; ``NULL`` says that nobody knows it."""
 

@@ -43,9 +43,10 @@ class SuggestView(View):
         return CorrectionForm(*args, resource=self.resource, record=self.record, **kwargs)
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
-        """Ask; ``?field=city`` has the field chosen."""
+        """Ask; ``?field=city`` has the field chosen, an account has its address filled in."""
         field = request.GET.get("field") or next(iter(self.resource.correctable), "")
-        return self.ask(self.form(initial={"field": field[:40]}))
+        email = request.user.email if request.user.is_authenticated else ""
+        return self.ask(self.form(initial={"field": field[:40], "email": email}))
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Keep it and mail the link, or ask again with what was typed."""

@@ -78,8 +78,7 @@ class TransitionView(LoginRequiredMixin, View):
             form.add_error(None, error.messages)
             return self.ask(form, status=400)
         except DomainError as error:
-            messages.error(request, str(error))
-            return redirect(self.record.get_workspace_url())
+            return self.refuse(form, str(error))
         messages.success(
             request,
             _("%(record)s is now: %(state)s.")
@@ -87,8 +86,16 @@ class TransitionView(LoginRequiredMixin, View):
         )
         return redirect(record.get_workspace_url())
 
+    def refuse(self, form: TransitionForm, obstacle: str) -> HttpResponse:
+        """What was typed for an act that came too late stays; without words the case tells all."""
+        if not form.has_changed():
+            messages.error(self.request, obstacle)
+            return redirect(self.record.get_workspace_url())
+        form.add_error(None, obstacle)
+        return self.ask(form, status=409)
+
     def ask(self, form: TransitionForm, status: int = 200) -> HttpResponse:
-        """The page with the questions."""
+        """The page with the questions; one that came too late leads back to the case."""
         context = {
             "object": self.record,
             "title": self.transition.label,
@@ -97,6 +104,7 @@ class TransitionView(LoginRequiredMixin, View):
             "form": form,
             "submit_label": self.transition.label,
             "cancel_url": self.record.get_workspace_url(),
+            "is_late": status == 409,
             "breadcrumb": [
                 (_("Workspace"), reverse("workspace:home")),
                 (str(self.record), self.record.get_workspace_url()),

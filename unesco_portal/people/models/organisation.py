@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from unesco_portal.core.dates import PartialDateField, partial_date_checks
+from unesco_portal.core.dates import PartialDateField, partial_date_checks, refuse_future
 from unesco_portal.core.models import (
     DatasetClock,
     PublicModel,
@@ -75,6 +75,11 @@ class Organisation(SearchableModel, Evidenced, PublicModel):
     def get_absolute_url(self) -> str:
         """The body's page."""
         return reverse("people:organisation-detail", args=[self.public_id])
+
+    def clean(self) -> None:
+        """A body that has ended has ended by today."""
+        super().clean()
+        refuse_future(self, "ended_on")
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
