@@ -33,6 +33,33 @@ def test_centre_is_found_on_the_map(visitor):
     assert steps.heading(visitor) == FULL_NAME
 
 
+FITS = """() => {
+    const [sheet, popup, buttons] = [".map-canvas", ".leaflet-popup", ".leaflet-control-zoom"]
+        .map(name => document.querySelector(name)?.getBoundingClientRect());
+    return popup && popup.left >= buttons.right && popup.right <= sheet.right
+        && popup.top >= sheet.top && popup.bottom <= sheet.bottom;
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_the_map_tells_of_a_place_fits_into_it_beside_the_buttons(people, width):
+    window = people.visitor(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    window.goto("/centres/?bbox=-170,-58,180,80&q=apceiu")
+
+    window.get_by_role("region", name="Map").locator(".map-point").first.press("Enter")
+
+    window.wait_for_function(FITS)
+
+
+def test_signing_in_stands_at_the_end_of_the_masthead_on_each_page(visitor):
+    places = []
+    for address in ("/", "/centres/"):
+        visitor.goto(address)
+        places.append(visitor.locator(".masthead-link").bounding_box()["x"])
+
+    assert places[0] == places[1]
+
+
 def test_group_on_the_map_opens_into_its_places(visitor):
     visitor.goto("/centres/")
     sheet = visitor.get_by_role("region", name="Map")

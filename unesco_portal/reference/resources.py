@@ -40,7 +40,7 @@ def second_regions_of_country() -> ArraySubquery:
 
 
 COUNTRY_COLUMNS = (
-    Column("id", source="code", label=_("country"), listed=True, display=COUNTRIES.word),
+    Column("id", source="code", label=_("code")),
     Column("name", source="name_en", label=_("name")),
     Column("iso3"),
     Column("m49"),

@@ -1,15 +1,19 @@
 """The directory of countries. The country sheet joins all apps: see ``unesco_portal.views``."""
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
+from unesco_portal.core.columns import BoundColumn, Column
 from unesco_portal.core.keyset import Page, as_page, invalid_cursor
 from unesco_portal.core.views import ResourceListView
 
 from .filters import CountryFilterSet
+from .models import Country
 from .resources import COUNTRIES_RESOURCE
 from .vocabularies import COUNTRIES, alphabetical
 
 BY_NAME = "name in the reader's language"
+NAME = BoundColumn(Column("name", source="code", label=_("name"), display=COUNTRIES.word), Country)
 
 
 class ByCountryListView(ResourceListView):
@@ -55,3 +59,8 @@ class CountryListView(ByCountryListView):
     filterset_class = CountryFilterSet
     counts_choices = True
     country_path = "code"
+
+    @property
+    def columns(self) -> tuple[BoundColumn, ...]:
+        """The name in the reader's language, then the other columns."""
+        return (NAME, *super().columns)
