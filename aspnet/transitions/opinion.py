@@ -8,7 +8,7 @@ from unesco_portal.people.models import Appointment
 from unesco_portal.workflow.actors import System
 from unesco_portal.workflow.engine import transition
 from unesco_portal.workflow.models import AuditEntry
-from unesco_portal.workflow.notices import announce, in_area
+from unesco_portal.workflow.notices import about, announce, in_area
 
 from ..enums import ReviewLevel
 from ..enums import ReviewStatus as Status
@@ -57,7 +57,7 @@ def ask_area(application: Application, *, by: Any) -> Review | None:
     review.refresh_from_db()
     AuditEntry.objects.record("aspnet.ask_area_review", application, by=by)
     for user in in_area(area):
-        announce(user, review, template=WAITING)
+        announce(user, review, template=WAITING, key=f"{about('waiting', review)}{user.pk}")
     return review
 
 

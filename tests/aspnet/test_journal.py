@@ -140,5 +140,5 @@ def test_the_journal_adds_one_query(client, sign_in, item_count, django_assert_n
     sign_in(coordinator())
     client.get(school.get_workspace_url())
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         client.get(school.get_workspace_url())

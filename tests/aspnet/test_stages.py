@@ -183,5 +183,5 @@ def test_query_count_of_the_case_and_of_the_private_page(
         client.get(private)
     sign_in(coordinator("SN"))
     client.get(application.get_workspace_url())
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(application.get_workspace_url())

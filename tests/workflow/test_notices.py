@@ -42,7 +42,7 @@ def test_holder_gets_a_notice_and_a_mail_that_say_the_same(settings):
     found = Notification.objects.get()
     mail = OutgoingMail.objects.get(to=user.email)
     url = application.get_workspace_url()
-    assert (found.user, found.url, found.read_at, found.key) == (user, url, None, None)
+    assert (found.user, found.url, found.read_at) == (user, url, None)
     assert (mail.subject, mail.text) == (found.subject, found.body)
     assert found.subject == f"Waiting for you: {application}"
     assert f"{settings.SITE_URL}{url}" in mail.text
@@ -102,6 +102,31 @@ def test_whoever_acted_is_not_told_that_it_waits():
     transitions.begin_review(ApplicationFactory(), by=actor)
 
     assert [row.user for row in Notification.objects.all()] == [colleague]
+
+
+def test_what_was_done_is_read_by_all_who_were_waited_for(client, sign_in):
+    actor, colleague = coordinator(), coordinator()
+    application = submitted()
+    other = notice(actor, url=application.get_workspace_url())
+
+    transitions.begin_review(application, by=actor)
+
+    unread = Notification.objects.unread()
+    assert [row.pk for row in unread.filter(user=actor)] == [other.pk]
+    assert [row.subject for row in unread.filter(user=colleague)] == [
+        f"Waiting for you: {application}"
+    ]
+    assert Notification.objects.filter(user=colleague).count() == 2
+
+
+def test_notices_of_another_case_stay_new():
+    actor = coordinator()
+    application = submitted()
+    submitted(institution=InstitutionFactory(name="Another"), contact_email="b@test.example")
+
+    transitions.begin_review(application, by=actor)
+
+    assert Notification.objects.unread().filter(user=actor).count() == 1
 
 
 def test_accounts_that_may_not_sign_in_are_not_told():

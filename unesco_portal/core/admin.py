@@ -96,7 +96,7 @@ class ResourceAdmin(admin.ModelAdmin):
     paginator = EstimatingPaginator
     date_hierarchy = None
     object_history_template = "admin/row_history.html"
-    search_help_text: Any = _("Names in any script, without accents; typing errors allowed.")
+    search_help_text = _("Names in any script, without accents; typing errors allowed.")
     secrets: tuple[str, ...] = ()  # never shown, so never filtered by either
     concerns: tuple[Concern, ...] = ()  # told on the first page, each with its list
     change_form_template = "admin/record.html"
@@ -116,7 +116,7 @@ class ResourceAdmin(admin.ModelAdmin):
         super().__init__(model, admin_site)
         own = type(self).search_help_text is not ResourceAdmin.search_help_text
         if not own and not issubclass(model, SearchableModel):
-            self.search_help_text = None  # Django's search knows no typing errors
+            self.search_help_text = None  # type: ignore[assignment,misc]  # not the portal's
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """The rows this person may see; related rows of the columns come along."""

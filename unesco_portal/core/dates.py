@@ -99,7 +99,7 @@ def refuse_future(record: models.Model, *names: str) -> None:
         except ValidationError as error:
             errors[name] = error
     if errors:
-        raise ValidationError(errors)  # type: ignore[arg-type]  # a dictionary of errors serves
+        raise ValidationError(errors)
 
 
 class PartialDateField(models.CharField):

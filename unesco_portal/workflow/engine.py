@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.core.exceptions import DomainError
 
 from .models import AuditEntry, Case
-from .notices import Recipient, tell, tell_holders
+from .notices import Recipient, settle, tell, tell_holders
 from .states import Machine
 
 CaseT = TypeVar("CaseT", bound=Case)
@@ -110,6 +110,8 @@ class Transition:
             reason=reason,
             details={name: str(value) for name, value in details.items()},
         )
+        if before != self.target:
+            settle(record)
         told = tell(self.recipients(record), entry, record)
         tell_holders(record, entry, told)
         return record

@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 
 from unesco_portal.accounts.models import MailChoice, User
 from unesco_portal.people.models import Appointment
@@ -72,7 +72,20 @@ def tell_holders(record: Case, entry: AuditEntry, told: Container[str] = ()) -> 
         return
     for user in holders_of(record, state.holder):
         if user.pk != entry.actor_id and user.email not in told:
-            announce(user, record, template="emails/workflow/waiting.txt")
+            key = f"{about('waiting', record)}{entry.pk}:{user.pk}"
+            announce(user, record, template="emails/workflow/waiting.txt", key=key)
+
+
+def about(kind: str, record: Case) -> str:
+    """What the keys of the notices of a kind about a record begin with."""
+    return f"{kind}:{record._meta.label_lower}:{record.pk}:"
+
+
+def settle(record: Case) -> None:
+    """An act has ended a state: what told its holders that it waits for them is read."""
+    told = Q(key__startswith=about("waiting", record))
+    reminded = Q(key__startswith=about("reminder", record))
+    Notification.objects.unread().filter(told | reminded).update(read_at=timezone.now())
 
 
 def announce(user: User, record: Case, *, template: str, key: str | None = None) -> None:

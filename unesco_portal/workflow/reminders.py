@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .models import Case
-from .notices import announce, holders_of
+from .notices import about, announce, holders_of
 from .states import MACHINES, Holder, Machine, State
 
 BATCH = 500
@@ -58,11 +58,11 @@ def passed_day(machine: Machine, record: Case, now: datetime.datetime) -> int:
 
 def remind(record: Case, holder: Holder, *, days: int) -> None:
     """Tell each holder once for this day of this stay."""
-    stay = f"{record._meta.label_lower}:{record.pk}:{record.status_since:%Y%m%d}"
+    stay = f"{about('reminder', record)}{record.status_since:%Y%m%d}"
     for user in holders_of(record, holder):
         announce(
             user,
             record,
             template="emails/workflow/reminder.txt",
-            key=f"reminder:{stay}:{days}:{user.pk}",
+            key=f"{stay}:{days}:{user.pk}",
         )
