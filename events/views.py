@@ -104,9 +104,9 @@ class MeetingListView(DirectoryView):
         ):
             return Page([], None, None)
         rows = self.filterset.rows().upcoming().soonest_first()
-        further = (self.resource.id_path, "is_generated", "sort_on")
-        values, self.selected = self.resource.values(rows, self.columns, *further)
-        return Page(list(values[:MOST_UPCOMING]), None, None)
+        further = (self.resource.id_path, "is_generated")
+        values, selected = self.resource.values(rows, self.columns, *further)
+        return Page(list(values[:MOST_UPCOMING]), None, None, selected)
 
     def rows(self, page: Page, columns: tuple[BoundColumn, ...]) -> list[dict[str, Any]]:
         """The rows with dates, place and state as one cell each."""

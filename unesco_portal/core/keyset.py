@@ -86,11 +86,15 @@ class Cursor:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of rows, in reading order, and the cursors to its neighbours."""
+    """One page of rows, in reading order, and the cursors to its neighbours.
+
+    ``selected`` names what stands at each place of a row.
+    """
 
     rows: list[tuple]
     next: Cursor | None
     previous: Cursor | None
+    selected: tuple[str, ...] = ()
 
 
 def plain(paths: Sequence[str]) -> tuple[str, ...]:
@@ -175,4 +179,5 @@ def as_page(
         found,
         cursor_at(found[-1], backward=False) if has_next else None,
         cursor_at(found[0], backward=True) if has_previous else None,
+        tuple(selected),
     )

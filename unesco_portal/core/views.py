@@ -104,10 +104,10 @@ class ResourceListView(ResourceView):
         """One page of the list."""
         question = self.question(rows)
         further = (self.resource.id_path, "is_generated")
-        found, self.selected = page_query(self.resource, question, rows, self.visible(), *further)
+        found, selected = page_query(self.resource, question, rows, self.visible(), *further)
         return as_page(
             list(found),
-            selected=self.selected,
+            selected=selected,
             ordering=question.ordering,
             paths=self.resource.orderings[question.ordering],
             cursor=question.cursor,
@@ -165,8 +165,8 @@ class ResourceListView(ResourceView):
         """The rows in words, each with its address and why it matched."""
         if not page.rows:
             return []
-        id_at = self.selected.index(self.resource.id_path)
-        generated_at = self.selected.index("is_generated")
+        id_at = page.selected.index(self.resource.id_path)
+        generated_at = page.selected.index("is_generated")
         matches = self.matches([row[id_at] for row in page.rows])
         return [
             {

@@ -41,10 +41,9 @@ class ByCountryListView(ResourceListView):
         keys = sorted(keyed, reverse=backward)
         if cursor:
             keys = [key for key in keys if (key < cursor.key if backward else key > cursor.key)]
-        self.selected = (*selected, BY_NAME)
         return as_page(
             [(*keyed[key], key[0]) for key in keys[: question.size + 1]],
-            selected=self.selected,
+            selected=(*selected, BY_NAME),
             ordering=question.ordering,
             paths=(BY_NAME, id_path),
             cursor=cursor,
