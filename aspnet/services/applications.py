@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.exceptions import DomainError
@@ -22,6 +23,7 @@ from .attachments import forget_files
 from .links import mail_link
 
 LINK_DAYS = 730
+UNITWIN_PAGE = "www.unesco.org/en/unitwin"
 COMPLETED = ("name", "city", "levels")  # of the institution: what a return may be about, too
 
 
@@ -31,10 +33,15 @@ UNITWIN = _(
 )
 
 
+def university_words() -> str:
+    """Why universities are refused, with the way to their own network."""
+    return format_html('{} <a href="https://{}">{}</a>', UNITWIN, UNITWIN_PAGE, UNITWIN_PAGE)
+
+
 def check_eligible(levels: list[str]) -> list[str]:
     """The levels to keep; refuses higher education, except where teachers are trained."""
     if HIGHER_EDUCATION in levels and Level.TEACHER_EDUCATION not in levels:
-        raise ValidationError({"levels": UNITWIN})
+        raise ValidationError({"levels": university_words()})
     return [level for level in levels if level != HIGHER_EDUCATION]
 
 

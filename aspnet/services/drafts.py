@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from unesco_portal.core.exceptions import DomainError
@@ -118,6 +119,14 @@ def is_sent_already(linked: LinkedDraft) -> bool:
     return linked.is_mailed and is_open_already(application.institution, application)
 
 
+def member_words(institution: Institution) -> str:
+    """That a school is a member already, with its public page and whom to write to."""
+    page = format_html('<a href="{}">{}</a>', institution.get_absolute_url(), institution.name)
+    office = institution.office_email
+    mail = format_html(' – <a href="mailto:{}">{}</a>', office, office) if office else ""
+    return format_html("{} {}{}", MEMBER_ALREADY, page, mail)
+
+
 @transaction.atomic
 def answer_similar(application: Application, *, answer: str) -> Application:
     """The school says whether one of the similar institutions is itself: its code, or another."""
@@ -129,7 +138,7 @@ def answer_similar(application: Application, *, answer: str) -> Application:
         application.similar_answer, application.same_as = SimilarAnswer.ANOTHER, None
     elif answer in similar:
         if similar[answer].standing == Standing.MEMBER:
-            raise ValidationError({"similar": MEMBER_ALREADY})
+            raise ValidationError({"similar": member_words(similar[answer])})
         application.similar_answer, application.same_as = SimilarAnswer.SAME, similar[answer]
     else:
         raise ValidationError({"similar": _("Say whether one of these schools is yours.")})

@@ -9,7 +9,7 @@ from django.utils import timezone
 from aspnet import services
 from aspnet.enums import ApplicationStatus as Status
 from aspnet.enums import Standing
-from aspnet.models import Application, Attachment
+from aspnet.models import Application, Attachment, NationalNetwork
 from aspnet.models.attachment import private_storage
 from tests.factories.aspnet import (
     ApplicationFactory,
@@ -110,14 +110,17 @@ def test_mails_are_in_the_language_chosen_before_the_form_is_sent(client, sent_i
 
 
 def test_a_member_need_not_apply(client):
-    NetworkFactory()
-    known = member(name="Lycée Blaise Diagne")
+    known = member(name="Lycée <b>Blaise Diagne")
+    NationalNetwork.objects.update(contact_email="office@network.example")
     application = draft()
 
     response = client.post(confirm(application), {"similar": known.public_id})
 
     application.refresh_from_db()
+    content = response.content.decode()
     assert "is a member of the network already" in text_of(response)
+    assert f'<a href="{known.get_absolute_url()}">Lycée &lt;b&gt;Blaise Diagne</a>' in content
+    assert '<a href="mailto:office@network.example">office@network.example</a>' in content
     assert application.status == Status.DRAFT
 
 

@@ -71,9 +71,10 @@ REASON = "Reason in the words of who acted."
 
 def application() -> Application:
     """A school's application, as the mails about it see it."""
+    network = NationalNetwork(country=Country(code="SN"), contact_email="office@natcom.example")
     found = Application(
         public_id="APP-CENSUS",
-        institution=Institution(name="École de la Paix"),
+        institution=Institution(name="École de la Paix", country=network.country),
         contact_name="Awa Ndiaye",
         status="returned",
         decline_reason="criteria",

@@ -5,6 +5,7 @@ anything about a record; a wrong argument, kind, tone, state or icon stops the p
 """
 
 import datetime
+import html
 import re
 import uuid
 import zoneinfo
@@ -20,7 +21,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import formats, timezone, translation
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -382,7 +383,12 @@ def error_entries(form: BaseForm) -> Iterator[tuple[str | None, Any, Any]]:
     yield from ((None, "", error) for error in form.non_field_errors())
     for field in form:
         target = "" if field.is_hidden else field.id_for_label or f"{field.auto_id}_0"
-        yield from ((target, field.label, error) for error in field.errors)
+        yield from ((target, field.label, without_links(error)) for error in field.errors)
+
+
+def without_links(error: Any) -> Any:
+    """The words of an error, which the summary makes a link itself."""
+    return html.unescape(strip_tags(error)) if isinstance(error, SafeString) else error
 
 
 @register.simple_tag
