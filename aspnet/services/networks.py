@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from unesco_portal.accounts import services as accounts
 from unesco_portal.accounts.models import Invitation, User
 from unesco_portal.accounts.roles import COORDINATOR_ROLES
-from unesco_portal.core.exceptions import DomainError
 from unesco_portal.workflow.models import AuditEntry
 
 from ..models import NationalNetwork
@@ -33,9 +32,7 @@ def invite_coordinator(invitation: Invitation, *, network: NationalNetwork, by: 
 def withdraw_invitation(invitation: Invitation, *, network: NationalNetwork, by: User) -> None:
     """Make an open invitation to this network useless."""
     check_inviting(invitation, network, by)
-    if not Invitation.objects.open().filter(pk=invitation.pk).exists():
-        raise DomainError(_("This invitation is no longer open."))
-    accounts.withdraw(invitation)
+    accounts.withdraw_open(invitation)
     details = {"role": invitation.role}
     AuditEntry.objects.record("aspnet.withdraw_invitation", network, by=by, details=details)
 

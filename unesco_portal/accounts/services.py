@@ -51,9 +51,7 @@ def invite_again(invitation: Invitation, *, by: User) -> Invitation:
     Raises ``DomainError`` when it was accepted, withdrawn or has expired meanwhile.
     """
     old = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    if not Invitation.objects.open().filter(pk=old.pk).exists():
-        raise DomainError(_("This invitation is no longer open."))
-    withdraw(old)
+    withdraw_open(old)
     copied = ("email", "given_name", "family_name", "role", "title", "language")
     again = Invitation(**{name: getattr(old, name) for name in copied})
     again.country, again.area, again.organisation = old.country, old.area, old.organisation
@@ -144,6 +142,13 @@ def choose_mails(user: User, choice: str) -> None:
     user.save(update_fields=["mail_choice"])
 
 
-def withdraw(invitation: Invitation) -> None:
-    """Make the link useless; an accepted invitation stays as it is."""
-    Invitation.objects.open().filter(pk=invitation.pk).update(withdrawn_at=timezone.now())
+def withdraw(invitation: Invitation) -> bool:
+    """Make the link useless; returns whether it was open: an accepted one stays as it is."""
+    rows = Invitation.objects.open().filter(pk=invitation.pk)
+    return bool(rows.update(withdrawn_at=timezone.now()))
+
+
+def withdraw_open(invitation: Invitation) -> None:
+    """The same; raises ``DomainError`` for an invitation that is not open any more."""
+    if not withdraw(invitation):
+        raise DomainError(_("This invitation is no longer open."))

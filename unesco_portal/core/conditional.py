@@ -7,7 +7,7 @@ a second for each process, however many ask: "not modified" may be that second b
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any, TypeVar
 
@@ -88,20 +88,20 @@ def not_modified(request: HttpRequest, datasets: Sequence[str]) -> HttpResponse 
     return with_tag(HttpResponseNotModified(), tag)
 
 
-def held(meta: Mapping[str, Any], datasets: Sequence[str]) -> list[tuple[str, str]] | None:
+def held(meta: dict[str, Any], datasets: Sequence[str]) -> list[tuple[str, str]] | None:
     """The headers of "not modified", without Django, for the very tag of a version just read.
 
     None leaves it to ``not_modified``: a version to be read anew, several tags, a weak one. And
     what Django would lead elsewhere or refuse: a request without TLS, or for a foreign host.
     """
-    if not is_welcome(meta):
-        return None
     read_at, version = known.get(datasets, (0.0, 0))
     if time.monotonic() - read_at >= settings.CONDITIONAL_SECONDS:
         return None
     path = f"{meta.get('SCRIPT_NAME', '')}{meta['PATH_INFO']}"
     tag = tag_of(path, meta.get("QUERY_STRING", ""), version)
-    return [("ETag", tag), *FOR_READERS] if meta["HTTP_IF_NONE_MATCH"] == tag else None
+    if meta["HTTP_IF_NONE_MATCH"] != tag or not is_welcome(meta):
+        return None
+    return [("ETag", tag), *FOR_READERS]
 
 
 class Asked(HttpRequest):
@@ -111,10 +111,10 @@ class Asked(HttpRequest):
         return str(self.META["wsgi.url_scheme"])
 
 
-def is_welcome(meta: Mapping[str, Any]) -> bool:
+def is_welcome(meta: dict[str, Any]) -> bool:
     """Whether it came as production wants it, and to one of our hosts."""
     request = Asked()
-    request.META = dict(meta)
+    request.META = meta
     if settings.SECURE_SSL_REDIRECT and not request.is_secure():
         return False
     try:
